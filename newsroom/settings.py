@@ -1,0 +1,195 @@
+"""Every setting, and the only file that reads the environment.
+
+The README has the table an operator reads. `SITE_URL` is the one mode switch: `https://…` is
+production, `http://127.0.0.1…` is the embedded paper on somebody's own machine.
+"""
+
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+VAR = Path(env.str("VAR", str(BASE_DIR / "var")))
+VAR.mkdir(parents=True, exist_ok=True)
+
+
+def chosen(name, choices, default):
+    """The value that the environment's word stands for; a sentence when the word is unknown."""
+    word = env.str(name, default)
+    if word not in choices:
+        raise ImproperlyConfigured(f"{name} is {word!r}; it must be one of {', '.join(choices)}.")
+    return choices[word]
+
+
+def kept_secret_key(path):
+    """The embedded paper's own key: made at the first start, then always the same."""
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50))
+    return path.read_text().strip()
+
+
+# Where the paper lives
+
+_port = env.int("PORT", 8000)
+SITE_URL = env.str("SITE_URL", f"http://127.0.0.1:{_port}").rstrip("/")
+_site = urlsplit(SITE_URL)
+if _site.scheme not in ("http", "https") or not _site.hostname or _site.path:
+    raise ImproperlyConfigured(f"SITE_URL is {SITE_URL!r}; it must be an address such as https://www.lefanal.example.")
+PRODUCTION = _site.scheme == "https"
+if not PRODUCTION and _site.hostname not in ("127.0.0.1", "localhost", "::1"):
+    raise ImproperlyConfigured(f"SITE_URL is {SITE_URL!r}; a paper on the internet must be served over https://.")
+ALLOWED_HOSTS = [_site.hostname]
+
+DEBUG = False
+SECRET_KEY = env.str("SECRET_KEY", "")
+if PRODUCTION and len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured("SECRET_KEY is missing or shorter than 50 signs; in production it must be given.")
+SECRET_KEY = SECRET_KEY or kept_secret_key(VAR / "secret-key")
+
+if PRODUCTION:
+    SECURE_SSL_REDIRECT = True
+    # The monitor asks gunicorn itself, without TLS.
+    SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
+    SECURE_HSTS_SECONDS = 31536000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+
+# The paper: what a customer makes its own
+
+PAPER = {
+    "name": env.str("PAPER_NAME", "Le Fanal"),
+    "tagline": env.str("PAPER_TAGLINE", "le quotidien de la côte"),
+    "logo": env.str("PAPER_LOGO", ""),
+    "accent": env.str("PAPER_ACCENT", "#0F4C5C"),
+    "accent_dark": env.str("PAPER_ACCENT_DARK", "#8FC7D6"),
+}
+LANGUAGE_CODE = env.str("LANGUAGE_CODE", "fr")
+TIME_ZONE = env.str("TIME_ZONE", "Europe/Paris")
+USE_TZ = True
+USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["newsroom.formats"]
+
+# The spaces French sources disagree about
+_SPACES = {"narrow": "\u202f", "wide": "\u00a0", "none": ""}
+TYPOGRAPHY = {
+    "language": LANGUAGE_CODE.lower(),
+    "high": chosen("TYPOGRAPHY_HIGH", _SPACES, "narrow"),
+    "colon": chosen("TYPOGRAPHY_COLON", _SPACES, "wide"),
+    "guillemets": chosen("TYPOGRAPHY_GUILLEMETS", _SPACES, "narrow"),
+    "thousands": chosen("TYPOGRAPHY_THOUSANDS", _SPACES, "narrow"),
+}
+
+# Applications
+
+INSTALLED_APPS = [
+    "articles",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    # Before staticfiles: in development too, whitenoise answers for /static/.
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "taggit",
+]
+AUTH_USER_MODEL = "articles.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TAGGIT_TAGS_FROM_STRING = "articles.models.tag.parse_tags"
+TAGGIT_STRING_FROM_TAGS = "articles.models.tag.join_tags"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.delivery.Delivery",
+    "newsroom.security_policy.SecurityPolicy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "newsroom.urls"
+WSGI_APPLICATION = "newsroom.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "articles.context_processors.paper",
+            ],
+            "builtins": ["django.templatetags.i18n", "articles.templatetags.newsroom"],
+        },
+    }
+]
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# State: one database, and files below VAR
+
+DATABASES = {"default": env.db_url("DATABASE_URL", f"sqlite:///{VAR / 'newsroom.sqlite3'}")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        # Readers never wait for a writer; an acknowledged save survives a power cut; a writer
+        # takes its turn when it begins instead of failing half-way.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 10,
+    }
+else:
+    DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+# The customer's own logo, kept apart from our files.
+if (VAR / "brand").is_dir():
+    STATICFILES_DIRS.append(("brand", VAR / "brand"))
+
+STORAGES = {
+    # Private and byte-identical to what was uploaded.
+    "originals": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR / "originals"},
+    },
+    "renditions": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR / "renditions"},
+    },
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR / "files"},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_URL = "/nothing-is-served-from-here/"
+
+# What a browser is told
+
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
