@@ -1,0 +1,100 @@
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles.models import Article, Byline, Correction
+
+
+class BylineInline(admin.TabularInline):
+    model = Byline
+    autocomplete_fields = ["author"]
+    extra = 1
+
+
+class CorrectionInline(admin.StackedInline):
+    model = Correction
+    extra = 0
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    list_display = ["__str__", "section", "genre", "stage", "public_state", "published_at"]
+    list_filter = ["stage", "section", "genre"]
+    list_select_related = ["section"]
+    search_fields = ["headline", "kicker"]
+    ordering = ["-id"]
+    autocomplete_fields = ["section", "lead_photo", "picks"]
+    readonly_fields = ["public_state", "updated_at", "withdrawn_at"]
+    inlines = [BylineInline, CorrectionInline]
+    actions = ["publish", "unpublish", "withdraw"]
+    fieldsets = [
+        (None, {"fields": ["kicker", "headline", "standfirst", "body"]}),
+        (gettext_lazy("For lists"), {"fields": ["short_headline", "summary"]}),
+        (
+            gettext_lazy("Lead photo"),
+            {"fields": ["lead_photo", "lead_caption", "lead_alt"]},
+        ),
+        (
+            gettext_lazy("In the paper"),
+            {"fields": ["section", "genre", "tags", "source", "picks", "slug"]},
+        ),
+        (
+            gettext_lazy("Publication"),
+            {
+                "fields": [
+                    "public_state",
+                    "stage",
+                    "published_at",
+                    "embargo_until",
+                    "updated_at",
+                    "withdrawn_at",
+                    "withdrawal_reason",
+                ]
+            },
+        ),
+    ]
+
+    def save_model(self, request, article, form, change):
+        if not change:
+            article.created_by = request.user
+        super().save_model(request, article, form, change)
+
+    def has_delete_permission(self, request, obj=None):
+        may = super().has_delete_permission(request, obj)
+        return may and not (obj and obj.was_ever_published())
+
+    @admin.display(description=gettext_lazy("for readers"))
+    def public_state(self, article):
+        if article.is_published():
+            return _("published")
+        if article.is_scheduled():
+            return _("scheduled")
+        return _("withdrawn") if article.withdrawn_at else _("not public")
+
+    @admin.action(description=gettext_lazy("Publish now"), permissions=["change"])
+    def publish(self, request, articles):
+        self.each(request, articles, Article.publish)
+
+    @admin.action(description=gettext_lazy("Unpublish: it was a mistake (404)"), permissions=["change"])
+    def unpublish(self, request, articles):
+        self.each(request, articles, Article.unpublish)
+
+    @admin.action(description=gettext_lazy("Withdraw from readers (410)"), permissions=["change"])
+    def withdraw(self, request, articles):
+        self.each(request, articles, Article.withdraw)
+
+    def each(self, request, articles, verb):
+        """Do it to each; what cannot be done is said, the rest is done."""
+        done = 0
+        for article in articles:
+            try:
+                verb(article)
+            except ValidationError as error:
+                messages.error(request, f"{article}: {' '.join(error.messages)}")
+            else:
+                done += 1
+                self.log_change(request, article, verb.__name__)
+        if done:
+            said = ngettext("%(count)d article changed.", "%(count)d articles changed.", done)
+            messages.success(request, said % {"count": done})

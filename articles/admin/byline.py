@@ -1,0 +1,13 @@
+from django.contrib import admin
+
+from articles.models import Author
+
+
+@admin.register(Author)
+class AuthorAdmin(admin.ModelAdmin):
+    list_display = ["name", "kind", "role", "user"]
+    list_filter = ["kind"]
+    list_select_related = ["user"]
+    prepopulated_fields = {"slug": ["name"]}
+    search_fields = ["name"]
+    autocomplete_fields = ["user"]

@@ -1,0 +1,12 @@
+from django.contrib import admin
+
+from articles.models import Correction
+
+
+@admin.register(Correction)
+class CorrectionAdmin(admin.ModelAdmin):
+    list_display = ["made_at", "kind", "article"]
+    list_filter = ["kind"]
+    list_select_related = ["article"]
+    autocomplete_fields = ["article"]
+    search_fields = ["text", "article__headline"]

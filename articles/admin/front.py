@@ -1,0 +1,11 @@
+from django.contrib import admin
+
+from articles.models import Placement
+
+
+@admin.register(Placement)
+class PlacementAdmin(admin.ModelAdmin):
+    list_display = ["slot", "article", "headline", "starts_at", "ends_at"]
+    list_filter = ["slot"]
+    list_select_related = ["article"]
+    autocomplete_fields = ["article", "photo"]

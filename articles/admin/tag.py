@@ -1,0 +1,23 @@
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext as _
+
+from articles import words
+from articles.models import Tag
+
+
+class TagForm(forms.ModelForm):
+    def clean_name(self):
+        name = self.cleaned_data["name"]
+        same = Tag.objects.filter(slug=words.slug(name)).exclude(pk=self.instance.pk).first()
+        if same:
+            raise forms.ValidationError(_("This is the tag “%(name)s” in another spelling.") % {"name": same.name})
+        return name
+
+
+@admin.register(Tag)
+class TagAdmin(admin.ModelAdmin):
+    form = TagForm
+    fields = ["name"]
+    list_display = ["name", "slug"]
+    search_fields = ["name", "slug"]

@@ -1,0 +1,19 @@
+"""A picture file as a response; the doors that use it decide who may have it."""
+
+from django.core.files.storage import storages
+from django.http import FileResponse, Http404
+
+from articles import renditions
+
+TYPES = {"avif": "image/avif", "jpg": "image/jpeg"}
+
+
+def rendition_file(photo, recipe, extension):
+    """Raises `Http404` when the photo has no such copy."""
+    if extension not in TYPES:
+        raise Http404
+    try:
+        path = renditions.path(photo.rendition_key, recipe, extension)
+        return FileResponse(storages["renditions"].open(path), content_type=TYPES[extension])
+    except FileNotFoundError:
+        raise Http404 from None

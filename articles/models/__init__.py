@@ -1,0 +1,37 @@
+"""The nouns of the newsroom, one file each. Everyone else imports them from here."""
+
+from articles.models.article import Article, ArticlePhoto, Genre, Stage
+from articles.models.byline import Author, Byline
+from articles.models.correction import Correction
+from articles.models.front import Front, Placement
+from articles.models.listing import page_of
+from articles.models.navigation import navigation
+from articles.models.page import Page
+from articles.models.photo import Agency, Photo, PhotoCredit
+from articles.models.section import Section
+from articles.models.tag import Tag, TaggedArticle
+from articles.models.user import User
+from articles.models.visibility import visible_photos
+
+__all__ = [
+    "Agency",
+    "Article",
+    "ArticlePhoto",
+    "Author",
+    "Byline",
+    "Correction",
+    "Front",
+    "Genre",
+    "Page",
+    "Photo",
+    "PhotoCredit",
+    "Placement",
+    "Section",
+    "Stage",
+    "Tag",
+    "TaggedArticle",
+    "User",
+    "navigation",
+    "page_of",
+    "visible_photos",
+]

@@ -1,0 +1,260 @@
+"""The article: its words, its picture, its place in the paper."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles import body, words
+from articles.fields import BodyField, LineField, ProseField
+from articles.models.article_page import ArticlePage
+from articles.models.byline import Author, Byline
+from articles.models.photo import Photo
+from articles.models.publication import Publication, PublicationQuerySet
+from articles.models.section import Section
+from articles.models.tag import TaggedArticle
+
+
+class Genre(models.TextChoices):
+    NEWS = "news", _("news report")
+    BRIEF = "brief", _("brief")
+    REPORTAGE = "reportage", _("reportage")
+    INVESTIGATION = "investigation", _("investigation")
+    INTERVIEW = "interview", _("interview")
+    ANALYSIS = "analysis", _("analysis")
+    PORTRAIT = "portrait", _("portrait")
+    VERIFICATION = "verification", _("fact check")
+    EDITORIAL = "editorial", _("editorial")
+    COLUMN = "column", _("column")
+    OPINION = "opinion", _("guest opinion")
+
+
+OPINIONS = {Genre.EDITORIAL, Genre.COLUMN, Genre.OPINION}
+# Genres whose word readers are told; a news report needs none.
+NAMED_GENRES = set(Genre) - {Genre.NEWS, Genre.BRIEF}
+WITHOUT_PICTURE_ON_CARDS = OPINIONS | {Genre.BRIEF}
+
+
+class Stage(models.TextChoices):
+    """How far the desk is. Never decides what the public sees."""
+
+    DRAFT = "draft", _("draft")
+    REVIEW = "review", _("in review")
+    READY = "ready", _("ready to publish")
+
+
+class ArticleQuerySet(PublicationQuerySet):
+    def in_section(self, section):
+        return self.filter(section=section)
+
+    def tagged_with(self, tag):
+        return self.filter(pk__in=TaggedArticle.objects.filter(tag=tag).values("content_object"))
+
+    def signed_by(self, author):
+        return self.filter(pk__in=Byline.objects.filter(author=author).values("article"))
+
+    def for_lines(self):
+        """What a line of a list prints: no picture, no byline, not the whole text."""
+        return self.select_related("section").defer("body")
+
+    def for_cards(self):
+        return self.select_related("section", "lead_photo__credit__agency").prefetch_related(BYLINES).defer("body")
+
+    def for_page(self):
+        return self.select_related("section", "lead_photo__credit__agency").prefetch_related(BYLINES)
+
+
+BYLINES = Prefetch("bylines", queryset=Byline.objects.select_related("author"))
+
+
+class Article(Publication):
+    kicker = LineField(_("kicker"), max_length=80, blank=True)
+    headline = LineField(_("headline"), max_length=200, blank=True)
+    short_headline = LineField(
+        _("short headline"),
+        max_length=100,
+        blank=True,
+        help_text=_("For lists and cards; 60 signs at most is best."),
+    )
+    standfirst = ProseField(_("standfirst"), blank=True)
+    summary = LineField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences; 180 signs at most is best."),
+    )
+    body = BodyField(_("text"), blank=True)
+    opening = models.CharField(max_length=300, blank=True, editable=False)
+    genre = models.CharField(_("genre"), max_length=20, choices=Genre, default=Genre.NEWS)
+    source = LineField(
+        _("source line"),
+        max_length=80,
+        blank=True,
+        help_text=_("Printed after the authors: “with AFP”."),
+    )
+    slug = models.SlugField(
+        _("address"),
+        max_length=100,
+        blank=True,
+        db_index=False,
+        help_text=_("Follows the headline until the first publication."),
+    )
+    section = models.ForeignKey(
+        Section,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("section"),
+        db_index=False,
+    )
+    tags = TaggableManager(through=TaggedArticle, blank=True, verbose_name=_("tags"))
+    authors = models.ManyToManyField(Author, through=Byline, related_name="articles", verbose_name=_("authors"))
+    lead_photo = models.ForeignKey(
+        Photo,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="led_articles",
+        verbose_name=_("lead photo"),
+    )
+    lead_caption = LineField(_("caption for this use"), max_length=500, blank=True)
+    lead_alt = LineField(_("alternative text for this use"), max_length=250, blank=True)
+    picks = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="picked_by",
+        verbose_name=_("read also, chosen by hand"),
+    )
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.DRAFT)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="created_articles",
+        verbose_name=_("created by"),
+    )
+    created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        constraints = [
+            *Publication.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True) | (~Q(headline="") & Q(section__isnull=False)),
+                name="article_published_with_headline_and_section",
+                violation_error_message=_("A headline and a section are needed to publish."),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["-published_at", "-id"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="articles_latest_first",
+            ),
+            models.Index(
+                fields=["section", "-published_at", "-id"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="articles_of_section",
+            ),
+        ]
+
+    def __str__(self):
+        return self.headline or f"{_('untitled')} {self.pk or ''}"
+
+    def save(self, *args, update_fields=None, **kwargs):
+        super().save(*args, update_fields=self.completed(update_fields), **kwargs)
+        if update_fields is None or "body" in update_fields:
+            self.record_photos()
+
+    def get_absolute_url(self):
+        return reverse("article", args=[self.pk, self.slug])
+
+    def page(self, at=None):
+        """The facts of this article's page as the public sees it at that moment."""
+        return ArticlePage.of(self, at or timezone.now())
+
+    @property
+    def list_headline(self):
+        return self.short_headline or self.headline
+
+    @property
+    def list_summary(self):
+        return self.summary or self.standfirst or self.opening
+
+    @property
+    def authors_in_order(self):
+        return [byline.author for byline in self.bylines.all()]
+
+    @property
+    def is_opinion(self):
+        return self.genre in OPINIONS
+
+    @property
+    def is_brief(self):
+        return self.genre == Genre.BRIEF
+
+    @property
+    def names_its_genre(self):
+        return self.genre in NAMED_GENRES
+
+    @property
+    def shows_picture_on_cards(self):
+        return self.lead_photo_id is not None and self.genre not in WITHOUT_PICTURE_ON_CARDS
+
+    @property
+    def lead(self):
+        """The lead photo as this article uses it, or nothing."""
+        if self.lead_photo is None:
+            return None
+        return self.lead_photo.use(self.lead_caption, self.lead_alt)
+
+    def completed(self, update_fields):
+        """Fill the columns that follow others; returns the columns to write."""
+        written = update_fields or {"body", "headline"}
+        followers = set()
+        if "body" in written:
+            self.opening = words.first_sentence(body.text(self.body))
+            followers.add("opening")
+        if "headline" in written and not self.address_is_public():
+            self.slug = words.slug(self.headline)
+            followers.add("slug")
+        return update_fields and {*update_fields, *followers}
+
+    def address_is_public(self):
+        """Asked of the row, since this very save may be the one that publishes."""
+        return type(self).objects.ever_published().filter(pk=self.pk).exists()
+
+    def record_photos(self):
+        """Keep `ArticlePhoto` equal to the body's figures; a number that is no photo's is left
+        out, and prints nothing."""
+        wanted = set(body.photo_ids(self.body))
+        self.article_photos.exclude(photo__in=wanted).delete()
+        known = Photo.objects.filter(pk__in=wanted).exclude(article_photos__article=self)
+        ArticlePhoto.objects.bulk_create(
+            [ArticlePhoto(article=self, photo=photo) for photo in known], ignore_conflicts=True
+        )
+
+
+class ArticlePhoto(models.Model):
+    """A photo in the text of an article; what its figures say, kept as rows."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="article_photos")
+    photo = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="article_photos")
+
+    class Meta:
+        verbose_name = _("photo in the text")
+        verbose_name_plural = _("photos in the text")
+        constraints = [models.UniqueConstraint(fields=["article", "photo"], name="photo_in_article_once")]
+
+    def __str__(self):
+        return f"{self.article} – {self.photo}"

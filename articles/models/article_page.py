@@ -1,0 +1,53 @@
+"""The facts an article's page prints, gathered once; a preview fills the same template."""
+
+from dataclasses import dataclass
+
+from articles import body
+from articles.models.photo import Photo
+from articles.models.related import related_to
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A photo block of the text, with its photo."""
+
+    use: object
+    kind: str = "photo"
+
+
+@dataclass(frozen=True)
+class ArticlePage:
+    article: object
+    authors: list
+    lead: object
+    blocks: list
+    tags: list
+    corrections_above: list
+    corrections_below: list
+    related: list
+
+    @classmethod
+    def of(cls, article, at):
+        corrections = [made for made in article.corrections.all() if made.made_at <= at]
+        return cls(
+            article=article,
+            authors=article.authors_in_order,
+            lead=article.lead,
+            blocks=blocks_with_photos(article.body),
+            tags=list(article.tags.all()),
+            corrections_above=[made for made in corrections if made.stands_above_the_text],
+            corrections_below=[made for made in corrections if not made.stands_above_the_text],
+            related=related_to(article, at),
+        )
+
+
+def blocks_with_photos(html):
+    """The blocks of a body, its photos fetched in one query; a photo that is gone is left out."""
+    blocks = body.blocks(html)
+    wanted = [block.photo_id for block in blocks if block.kind == "photo"]
+    photos = Photo.objects.select_related("credit__agency").in_bulk(wanted)
+    return [
+        Figure(photos[block.photo_id].use(block.caption, block.alt)) if block.kind == "photo" else block
+        for block in blocks
+        if block.kind != "photo" or block.photo_id in photos
+    ]

@@ -1,0 +1,57 @@
+"""Who signs: people, agencies and the newsroom itself, with or without a login."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.fields import LineField, ProseField
+
+
+class Author(models.Model):
+    class Kind(models.TextChoices):
+        PERSON = "person", _("person")
+        AGENCY = "agency", _("agency")
+        NEWSROOM = "newsroom", _("newsroom")
+
+    name = LineField(_("name"), max_length=120, unique=True)
+    slug = models.SlugField(_("address"), max_length=120, unique=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.PERSON)
+    role = LineField(_("role"), max_length=120, blank=True)
+    bio = ProseField(_("about the author"), blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name=_("login"),
+        related_name="author",
+    )
+
+    class Meta:
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("author", args=[self.slug])
+
+
+class Byline(models.Model):
+    """One author of one article; the position is the order in which they are printed."""
+
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="bylines")
+    author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="bylines", verbose_name=_("author"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["article", "author"], name="author_signs_once")]
+
+    def __str__(self):
+        return self.author.name

@@ -1,0 +1,170 @@
+"""What it means to be published: the one place that compares `published_at`.
+
+| `published_at` | `withdrawn_at` | the public sees |
+|----------------|----------------|-----------------|
+| empty          | empty          | nothing (404)   |
+| to come        | empty          | nothing (404)   |
+| past           | empty          | the article     |
+| past           | set            | a notice (410)  |
+
+Publication is a question put to the clock; nothing runs at the hour itself.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.fields import LineField
+
+
+class EverPublished(models.ProtectedError):
+    """Somebody tried to delete what the public has read."""
+
+    def __init__(self, publications):
+        super().__init__(gettext("What was ever published cannot be deleted."), set(publications))
+
+
+class PublicationQuerySet(models.QuerySet):
+    def published(self, at=None):
+        return self.filter(published_at__lte=at or timezone.now(), withdrawn_at__isnull=True)
+
+    def known_to_readers(self, at=None):
+        """Published, or withdrawn after having been: whatever answers other than 404."""
+        return self.filter(published_at__lte=at or timezone.now())
+
+    def ever_published(self, at=None):
+        """Also what was taken back since."""
+        was_public = Q(published_at__lte=at or timezone.now()) | Q(unpublished_at__isnull=False)
+        return self.filter(was_public)
+
+    def latest_first(self):
+        return self.order_by("-published_at", "-pk")
+
+    def older_than(self, publication):
+        """The published ones that follow this one in `latest_first`.
+
+        One upper bound only: given two, SQLite may choose to walk the wrong one.
+        """
+        moment = publication.published_at
+        tied = Q(published_at=moment, pk__gte=publication.pk)
+        return self.published(at=moment).exclude(tied).latest_first()
+
+    def newer_than(self, publication, at=None):
+        """The published ones that precede this one in `latest_first`, the nearest first."""
+        moment = publication.published_at
+        tied = Q(published_at=moment, pk__lte=publication.pk)
+        newer = self.published(at).filter(published_at__gte=moment).exclude(tied)
+        return newer.order_by("published_at", "pk")
+
+    def since(self, moment):
+        return self.filter(published_at__gte=moment)
+
+    def delete(self):
+        public = list(self.ever_published())
+        if public:
+            raise EverPublished(public)
+        return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+
+class Publication(models.Model):
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    unpublished_at = models.DateTimeField(_("unpublished at"), null=True, blank=True, editable=False)
+    updated_at = models.DateTimeField(_("updated at"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
+    withdrawal_reason = LineField(_("reason of the withdrawal, shown to readers"), max_length=300, blank=True)
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True)
+                | Q(published_at__isnull=False, withdrawn_at__gte=F("published_at")),
+                name="%(class)s_withdrawn_after_publication",
+            ),
+            models.CheckConstraint(
+                condition=Q(updated_at__isnull=True) | Q(published_at__isnull=False, updated_at__gte=F("published_at")),
+                name="%(class)s_updated_after_publication",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True)
+                | Q(embargo_until__isnull=True)
+                | Q(published_at__gte=F("embargo_until")),
+                name="%(class)s_not_before_its_embargo",
+                violation_error_message=_("This article is under embargo until later."),
+            ),
+        ]
+
+    def is_published(self, at=None):
+        return self.is_known_to_readers(at) and self.withdrawn_at is None
+
+    def is_known_to_readers(self, at=None):
+        return self.published_at is not None and self.published_at <= (at or timezone.now())
+
+    def is_scheduled(self, at=None):
+        return self.published_at is not None and not self.is_known_to_readers(at)
+
+    def was_ever_published(self, at=None):
+        return self.is_known_to_readers(at) or self.unpublished_at is not None
+
+    @property
+    def public_change_at(self):
+        """The date that readers, feeds and machines are told."""
+        return self.updated_at or self.published_at
+
+    def clean(self):
+        super().clean()
+        self.refuse_moved_publication()
+
+    def publish(self, at=None):
+        """Make public now, or at a moment to come. A withdrawn one comes back with the date it
+        had, as an update; one that is public already stays as it is."""
+        now = timezone.now()
+        if self.withdrawn_at is not None:
+            self.withdrawn_at, self.withdrawal_reason, self.updated_at = None, "", now
+        elif not self.is_known_to_readers(now):
+            self.published_at = at or now
+        self.full_clean(exclude=["slug"])
+        self.save()
+
+    def unpublish(self):
+        """It was a mistake: 404 again, as if it had never been."""
+        if self.is_known_to_readers():
+            self.unpublished_at = timezone.now()
+        self.published_at = self.updated_at = self.withdrawn_at = None
+        self.withdrawal_reason = ""
+        self.save()
+
+    def withdraw(self, reason=""):
+        """A decision: 410, with the reason given here or before, if any."""
+        if not self.is_known_to_readers():
+            raise ValidationError(gettext("Only a published article can be withdrawn."))
+        self.withdrawn_at = timezone.now()
+        self.withdrawal_reason = reason or self.withdrawal_reason
+        self.save(update_fields=["withdrawn_at", "withdrawal_reason"])
+
+    def record_update(self, at=None):
+        """Tell the public that this changed. A typo is not recorded."""
+        self.updated_at = at or timezone.now()
+        self.save(update_fields=["updated_at"])
+
+    def delete(self, *args, **kwargs):
+        if self.was_ever_published():
+            raise EverPublished([self])
+        return super().delete(*args, **kwargs)
+
+    def refuse_moved_publication(self):
+        """The hour of publication is a promise to readers: only *unpublish* takes it back."""
+        stored = type(self).objects.known_to_readers().filter(pk=self.pk).first()
+        if stored is None:
+            return
+        if self.published_at != stored.published_at:
+            raise ValidationError({"published_at": _("The hour of publication no longer moves; unpublish instead.")})
+        if self.embargo_until != stored.embargo_until:
+            raise ValidationError({"embargo_until": _("A published article cannot be put under embargo.")})

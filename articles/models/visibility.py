@@ -1,0 +1,17 @@
+from django.db.models import Exists, OuterRef, Q
+
+from articles.models.article import Article, ArticlePhoto
+from articles.models.front import Placement
+from articles.models.photo import Photo
+
+
+def visible_photos(at=None):
+    """The photos that stand somewhere public at that moment; no other file is delivered."""
+    published = Article.objects.published(at)
+    in_texts = ArticlePhoto.objects.filter(article__in=published)
+    on_the_front = Placement.objects.live(at)
+    return Photo.objects.filter(
+        Q(Exists(published.filter(lead_photo=OuterRef("pk"))))
+        | Q(Exists(in_texts.filter(photo=OuterRef("pk"))))
+        | Q(Exists(on_the_front.filter(photo=OuterRef("pk"))))
+    )

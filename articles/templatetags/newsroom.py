@@ -1,0 +1,38 @@
+"""What templates need to print: dates, plain spaces, whole addresses, the stylesheet."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+from articles import dates, paper, typography, words
+from articles import stylesheet as the_stylesheet
+from articles.models.listing import by_day
+
+register = template.Library()
+
+register.filter("clock", dates.clock)
+register.filter("day", dates.day)
+register.filter("date_in_full", dates.date)
+register.filter("short_date", dates.short_date)
+register.filter("moment", dates.moment)
+register.filter("iso", dates.iso)
+register.filter("plain", typography.plain_spaces)
+register.filter("absolute", paper.absolute)
+register.filter("signs", words.signs)
+register.filter("by_day", by_day)
+
+
+@register.simple_tag
+def stylesheet():
+    # Our own file, not anybody's words; escaped, its selectors would break.
+    return SafeString(the_stylesheet.stylesheet())
+
+
+@register.filter
+def local_date(moment):
+    return dates.timezone.localdate(moment)
+
+
+@register.filter
+def not_on(moment, date):
+    """Whether a moment lies on another local day than this one."""
+    return local_date(moment) != date
