@@ -1,0 +1,217 @@
+"""Loads and removes the demo newsroom: a small invented paper, complete enough to be read.
+
+The texts are TOML beside this file; the pictures are drawn. Everything is the same at every
+load, but for the clock: the newest story is always some minutes old.
+"""
+
+import io
+import re
+import tomllib
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.demo import pictures
+from articles.models import (
+    Agency,
+    Article,
+    Author,
+    Byline,
+    Correction,
+    Page,
+    Photo,
+    PhotoCredit,
+    Placement,
+    Section,
+    Stage,
+    Tag,
+    User,
+)
+from articles.models.tag import parse_tags
+
+HERE = Path(__file__).parent
+# Who wrote the demo: how its articles are told from the paper's own.
+DEMO_USER = "demo"
+DEMO_FILE = "demo-"
+ARTICLE_FIELDS = (
+    "kicker",
+    "headline",
+    "short_headline",
+    "standfirst",
+    "summary",
+    "genre",
+    "source",
+)
+
+
+class DatabaseInUse(Exception):
+    """There are articles already."""
+
+
+def load(say=lambda words: None):
+    """Fill an empty paper. Raises `DatabaseInUse` when there are articles."""
+    if Article.objects.exists():
+        raise DatabaseInUse
+    newsroom = read_newsroom()
+    photos = load_photos(newsroom, say)
+    with transaction.atomic():
+        Loader(newsroom, photos).load()
+    say(f"{Article.objects.count()} articles.")
+
+
+def remove():
+    """Take the demo's articles, pictures, authors and tags away again; sections and pages,
+    which a paper renames and rewrites, stay."""
+    with transaction.atomic():
+        articles = Article.objects.filter(created_by__username=DEMO_USER)
+        # Django's own delete: what was published here was never news.
+        models.QuerySet.delete(articles)
+        Tag.objects.filter(tagged__isnull=True).delete()
+        authors = [author["slug"] for author in read_newsroom()["author"]]
+        Author.objects.filter(slug__in=authors, bylines__isnull=True).delete()
+        unused = Q(led_articles__isnull=True, article_photos__isnull=True, placements__isnull=True)
+        photos = Photo.objects.filter(unused, original__contains=f"/{DEMO_FILE}")
+        gone = list(photos)
+        photos.delete()
+        PhotoCredit.objects.filter(photos__isnull=True).delete()
+        User.objects.filter(username=DEMO_USER).delete()
+    for photo in gone:
+        photo.delete_files()
+
+
+def read_newsroom():
+    return tomllib.loads((HERE / "newsroom.toml").read_text())
+
+
+def read_articles():
+    files = sorted((HERE / "articles").glob("*.toml"))
+    return [facts for file in files for facts in tomllib.loads(file.read_text())["article"]]
+
+
+def load_photos(newsroom, say):
+    """Photos by the key of their picture. Drawn and encoded before any transaction."""
+    photos = {}
+    for number, facts in enumerate(newsroom["credit"], 1):
+        say(f"Picture {number} of {len(newsroom['credit'])}: {facts['picture']}")
+        photos[facts["picture"]] = load_photo(facts)
+    return photos
+
+
+def load_photo(facts):
+    agency = facts.get("agency") and Agency.objects.get_or_create(name=facts["agency"])[0]
+    credit, _ = PhotoCredit.objects.get_or_create(photographer=facts.get("photographer", ""), agency=agency or None)
+    name = f"{DEMO_FILE}{facts['picture']}.jpg"
+    loaded = Photo.objects.filter(original__endswith=f"/{name}").first()
+    if loaded:
+        return loaded
+    drawn = io.BytesIO()
+    pictures.draw(facts["picture"]).save(drawn, "JPEG", quality=92)
+    return Photo.objects.create(
+        original=ContentFile(drawn.getvalue(), name=name),
+        credit=credit,
+        caption=facts["caption"],
+        alt=facts["alt"],
+    )
+
+
+class Loader:
+    def __init__(self, newsroom, photos):
+        self.newsroom = newsroom
+        self.photos = photos
+        self.now = timezone.now()
+        self.articles = {}
+
+    def load(self):
+        for position, facts in enumerate(self.newsroom["section"]):
+            Section.objects.get_or_create(slug=facts["slug"], defaults={**facts, "position": position})
+        for facts in self.newsroom["author"]:
+            Author.objects.get_or_create(slug=facts["slug"], defaults=facts)
+        for position, facts in enumerate(self.newsroom["page"]):
+            Page.objects.get_or_create(slug=facts["slug"], defaults={**facts, "position": position})
+        everything = read_articles()
+        # Oldest first, so that ids follow time as they do in a paper.
+        for facts in sorted(everything, key=lambda facts: self.published_at(facts) or self.now):
+            self.articles[facts["key"]] = self.load_article(facts)
+        for facts in everything:
+            self.finish_article(self.articles[facts["key"]], facts)
+        for facts in self.newsroom["placement"]:
+            self.load_placement(facts)
+
+    @cached_property
+    def user(self):
+        user, _ = User.objects.get_or_create(username=DEMO_USER, defaults={"is_active": False})
+        return user
+
+    @cached_property
+    def authors(self):
+        return {author.slug: author for author in Author.objects.all()}
+
+    @cached_property
+    def sections(self):
+        return {section.slug: section for section in Section.objects.all()}
+
+    def published_at(self, facts):
+        if facts.get("status") == "draft":
+            return None
+        minutes = facts["minutes_ago"] if "minutes_ago" in facts else -facts["minutes_ahead"]
+        return self.now - timedelta(minutes=minutes)
+
+    def load_article(self, facts):
+        article = Article.objects.create(
+            **{name: facts.get(name, "") for name in ARTICLE_FIELDS},
+            body=self.with_photos(facts["body"]),
+            section=self.sections[facts["section"]],
+            lead_photo=self.photos.get(facts.get("photo")),
+            lead_caption=facts.get("caption", ""),
+            lead_alt=facts.get("alt", ""),
+            published_at=self.published_at(facts),
+            stage=Stage.DRAFT if facts.get("status") == "draft" else Stage.READY,
+            created_by=self.user,
+        )
+        for position, slug in enumerate(facts["authors"]):
+            Byline.objects.create(article=article, author=self.authors[slug], position=position)
+        article.tags.add(*parse_tags(",".join(facts["tags"])))
+        return article
+
+    def finish_article(self, article, facts):
+        """What needs the other articles to be there, or happened after publication."""
+        if "demo:" in article.body:
+            article.body = re.sub(r"demo:([\w-]+)", self.address, article.body)
+            article.save(update_fields=["body"])
+        if "updated_minutes_ago" in facts:
+            article.record_update(self.ago(facts["updated_minutes_ago"]))
+        for made in facts.get("corrections", []):
+            Correction.objects.create(
+                article=article,
+                kind=made["kind"],
+                text=made["text"],
+                made_at=self.ago(made["minutes_ago"]),
+            )
+        if facts.get("status") == "withdrawn":
+            article.withdraw(facts["withdrawal_reason"])
+
+    def load_placement(self, facts):
+        Placement.objects.create(
+            article=self.articles[facts["article"]],
+            slot=facts["slot"],
+            headline=facts.get("headline", ""),
+            starts_at=self.ago(1),
+        )
+
+    def ago(self, minutes):
+        return self.now - timedelta(minutes=minutes)
+
+    def address(self, found):
+        return self.articles[found[1]].get_absolute_url()
+
+    def with_photos(self, body):
+        return re.sub(
+            r'data-photo="([\w-]+)"',
+            lambda found: f'data-photo="{self.photos[found[1]].pk}"',
+            body,
+        )
