@@ -27,9 +27,7 @@ CUTS = {
 }
 
 CHARACTERS = (
-    "".join(map(chr, range(0x20, 0x7F)))
-    + "".join(map(chr, range(0xA0, 0x100)))
-    + "ŒœŸ\u202f\u2011–—‘’‚“”„‹›…•′″⁄€™−"
+    "".join(map(chr, range(0x20, 0x7F))) + "".join(map(chr, range(0xA0, 0x100))) + "ŒœŸ\u202f\u2011–—‘’‚“”„‹›…•′″⁄€™−"
 )
 FEATURES = ["kern", "liga"]
 
@@ -118,9 +116,7 @@ def prefer_proportional_figures(font):
     lookup = substitutions.LookupList.Lookup[feature.LookupListIndex[0]]
     proportional = lookup.SubTable[0].mapping
     characters = font.getBestCmap().items()
-    add_characters(
-        font, {char: proportional[name] for char, name in characters if name in proportional}
-    )
+    add_characters(font, {char: proportional[name] for char, name in characters if name in proportional})
 
 
 def add_glyph(font, name, outline, width):

@@ -47,9 +47,7 @@ def kerning(font, first, second):
     return row.Class2Record[pairs.ClassDef2.classDefs.get(second, 0)].Value1.XAdvance
 
 
-@pytest.mark.parametrize(
-    ("name", "limit"), [("newsreader.woff2", 30_000), ("newsreader-italic.woff2", 24_000)]
-)
+@pytest.mark.parametrize(("name", "limit"), [("newsreader.woff2", 30_000), ("newsreader-italic.woff2", 24_000)])
 def test_a_font_stays_light(name, limit):
     assert (FONTS / name).stat().st_size <= limit
 
