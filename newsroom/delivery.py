@@ -5,6 +5,7 @@ is left as it is.
 """
 
 import gzip
+from functools import partial
 from hashlib import blake2b
 
 import brotli
@@ -13,6 +14,12 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 CACHE_CONTROL = "public, max-age=0"
 CACHEABLE = {200, 404, 410}
 SMALLEST_WORTH_COMPRESSING = 256
+
+ENCODINGS = {
+    # Quality 5 costs as much time as gzip's 6 and saves a tenth of the bytes.
+    "br": partial(brotli.compress, mode=brotli.MODE_TEXT, quality=5),
+    "gzip": partial(gzip.compress, compresslevel=6, mtime=0),
+}
 
 
 class Delivery:
@@ -37,22 +44,22 @@ def etag(content):
 
 
 def compressed(request, response):
+    """The response in the best encoding the browser takes; see `may_be_compressed`."""
     patch_vary_headers(response, ["Accept-Encoding"])
-    if (
-        len(response.content) < SMALLEST_WORTH_COMPRESSING
-        or response.has_header("Content-Encoding")
-        or response["Content-Type"].startswith("image/")
-    ):
-        return response
     accepted = request.headers.get("Accept-Encoding", "")
-    # The desk prints secrets (CSRF tokens, which Django masks anew each time, but also words
-    # not yet published) next to reflected input: compressing it invites BREACH.
-    if "no-store" in response["Cache-Control"] if response.has_header("Cache-Control") else False:
-        return response
-    if "br" in accepted:
-        response.content = brotli.compress(response.content, mode=brotli.MODE_TEXT, quality=5)
-        response["Content-Encoding"] = "br"
-    elif "gzip" in accepted:
-        response.content = gzip.compress(response.content, compresslevel=6, mtime=0)
-        response["Content-Encoding"] = "gzip"
+    encoding = next((name for name in ENCODINGS if name in accepted), None)
+    if encoding and may_be_compressed(response):
+        response.content = ENCODINGS[encoding](response.content)
+        response["Content-Encoding"] = encoding
+        response["Content-Length"] = len(response.content)
     return response
+
+
+def may_be_compressed(response):
+    """Not what is private: the desk prints unpublished words beside what a stranger may have
+    put into the address, and the length of the two together would tell (BREACH)."""
+    return (
+        "private" not in response.get("Cache-Control", "")
+        and not response.has_header("Content-Encoding")
+        and len(response.content) >= SMALLEST_WORTH_COMPRESSING
+    )

@@ -347,7 +347,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("body", articles.fields.BodyField(blank=True, verbose_name="text")),
-                ("opening", models.CharField(blank=True, editable=False, max_length=300)),
+                ("opening", articles.fields.LineField(blank=True, editable=False, max_length=300)),
                 (
                     "genre",
                     models.CharField(

@@ -87,7 +87,7 @@ class Article(Publication):
         help_text=_("One or two sentences; 180 signs at most is best."),
     )
     body = BodyField(_("text"), blank=True)
-    opening = models.CharField(max_length=300, blank=True, editable=False)
+    opening = LineField(max_length=300, blank=True, editable=False)
     genre = models.CharField(_("genre"), max_length=20, choices=Genre, default=Genre.NEWS)
     source = LineField(
         _("source line"),

@@ -23,7 +23,8 @@ IN_A_BLOCK = 6
 BESIDE_THE_LEAD = 2
 # Enough of each section to fill its block when the top of the page has taken some.
 OF_A_SECTION = IN_A_BLOCK + 1 + SECONDARIES + BESIDE_THE_LEAD
-LAYOUTS = ("feature", "thirds", "text")
+# The layouts of section blocks, in turn, and how many stories each shows as cards.
+LAYOUTS = {"feature": 3, "thirds": 3, "text": 0}
 
 
 class PlacementQuerySet(models.QuerySet):
@@ -103,11 +104,12 @@ class Card:
 
 @dataclass(frozen=True)
 class Block:
-    """One section on the front."""
+    """One section on the front: some stories as cards, the others as lines."""
 
     section: Section
-    cards: list[Card]
     layout: str
+    cards: list[Card]
+    lines: list[Article]
 
 
 @dataclass(frozen=True)
@@ -188,10 +190,15 @@ def card_in(placement, articles):
 
 
 def blocks(sections, by_time, used):
-    """Sections with something left to show; the three layouts take turns."""
-    layouts = cycle(LAYOUTS)
+    """Sections with something left to show."""
+    layouts = cycle(LAYOUTS.items())
     for section in sections:
         own = (article for article in by_time if article.section_id == section.pk)
-        cards = [Card(article) for article in used.take(own, IN_A_BLOCK)]
-        if cards:
-            yield Block(section, cards, next(layouts))
+        articles = used.take(own, IN_A_BLOCK)
+        if articles:
+            layout, large = next(layouts)
+            # What can fill a large place stands there; the rest follows in order of time.
+            fitting = sorted(articles, key=lambda article: not article.shows_picture_on_cards)[:large]
+            cards = [Card(article) for article in fitting if not article.is_brief]
+            shown = {card.article.pk for card in cards}
+            yield Block(section, layout, cards, [article for article in articles if article.pk not in shown])
