@@ -89,7 +89,8 @@ class EmbedBlock:
 
 def clean(html):
     """Make a body of any HTML or typed text. What is clean stays as it is, to the byte."""
-    return tidy(PASTED.clean(html))
+    encodable = html.encode(errors="ignore").decode()  # JSON can smuggle in halves of characters
+    return tidy(PASTED.clean(encodable))
 
 
 def blocks(html):

@@ -25,7 +25,7 @@ DEEPEST = 40
 DEEPEST_LIST = 4
 DEEPEST_INLINE = 8
 
-NOT_FOR_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
+NOT_FOR_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff]")
 WHITE_SPACE = re.compile(r"[ \t\n\r\f\u2028\u2029]+")
 EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

@@ -20,7 +20,9 @@ def wheat_fields(sheet):
     _field(sheet, smooth([(-20, 640), (420, 604), (900, 612), (1640, 668)], closed=False), "#a8a860", "#8b9450", 0.7)
     _hedges(sheet, 640, "#4f6b4a", 1.2, left=980)
     _harvest(sheet, 800, 640)
-    front = _field(sheet, smooth([(-20, 720), (500, 668), (1000, 690), (1640, 790)], closed=False), "#e3b757", "#b67a2c", 1.0)
+    front = _field(
+        sheet, smooth([(-20, 720), (500, 668), (1000, 690), (1640, 790)], closed=False), "#e3b757", "#b67a2c", 1.0
+    )
     _furrows(sheet, front)
     ears = sheet.cut()
     grass(sheet, ears, 1090, 190, 420)
@@ -42,15 +44,25 @@ def _furrows(sheet, field):
     rows, bright = sheet.cut(), sheet.cut()
     for step in range(-34, 60):
         x = 980 + step * 16
-        bend = smooth([(x, 660), (980 + step * 40, 760), (900 + step * 120, 920), (780 + step * 250, 1100)], closed=False)
+        bend = smooth(
+            [(x, 660), (980 + step * 40, 760), (900 + step * 120, 920), (780 + step * 250, 1100)], closed=False
+        )
         wide = [(px + 0.5 + max(0, py - 660) * 0.05, py) for px, py in bend]
         rows.polygon([*bend, *reversed(wide)])
-        bright.polygon([*[(px + max(0, py - 660) * 0.06, py) for px, py in bend], *reversed([(px + max(0, py - 660) * 0.085, py) for px, py in bend])])
+        bright.polygon(
+            [
+                *[(px + max(0, py - 660) * 0.06, py) for px, py in bend],
+                *reversed([(px + max(0, py - 660) * 0.085, py) for px, py in bend]),
+            ]
+        )
     sheet.lay(both(rows, field), "#98662a", 0.55, soft=1)
     sheet.lay(both(bright, field), "#f6d98e", 0.5, soft=1)
     track = sheet.cut()
     for shift in (0, 60):
-        left = smooth([(930 + shift * 0.12, 684), (820 + shift * 0.4, 780), (700 + shift, 900), (520 + shift * 1.6, 1100)], closed=False)
+        left = smooth(
+            [(930 + shift * 0.12, 684), (820 + shift * 0.4, 780), (700 + shift, 900), (520 + shift * 1.6, 1100)],
+            closed=False,
+        )
         track.polygon([*left, *reversed([(x + 2 + (y - 680) * 0.055, y) for x, y in left])])
     sheet.lay(both(track, field), "#7d5524", 0.8, soft=1)
 
@@ -60,7 +72,15 @@ def _hedges(sheet, base, ink, size, left=0):
     x = left - 20
     while x < 1640:
         wide = sheet.random.uniform(14, 46) * size
-        foliage(sheet, leaves, x, base - wide * 0.35 + 6 * sin(x / 130), wide, wide * sheet.random.uniform(0.5, 0.9), leaves=34)
+        foliage(
+            sheet,
+            leaves,
+            x,
+            base - wide * 0.35 + 6 * sin(x / 130),
+            wide,
+            wide * sheet.random.uniform(0.5, 0.9),
+            leaves=34,
+        )
         x += wide * sheet.random.choice((0.9, 1.1, 2.6))
     sheet.lay(leaves, ink)
     sheet.lay(both(leaves, inverse(moved(leaves, 4, 6))), "#c9cf95", 0.4)
@@ -69,10 +89,18 @@ def _hedges(sheet, base, ink, size, left=0):
 def _farm(sheet, x, y):
     walls, roofs = sheet.cut(), sheet.cut()
     walls.box(x, y - 40, x + 96, y + 6).box(x + 110, y - 30, x + 190, y + 6).box(x + 214, y - 78, x + 238, y + 6)
-    roofs.polygon([(x - 6, y - 38), (x + 12, y - 70), (x + 84, y - 70), (x + 102, y - 38)]).polygon([(x + 104, y - 28), (x + 120, y - 54), (x + 182, y - 54), (x + 196, y - 28)]).curve([(x + 212, y - 78), (x + 226, y - 96), (x + 240, y - 78)])
+    roofs.polygon([(x - 6, y - 38), (x + 12, y - 70), (x + 84, y - 70), (x + 102, y - 38)]).polygon(
+        [(x + 104, y - 28), (x + 120, y - 54), (x + 182, y - 54), (x + 196, y - 28)]
+    ).curve([(x + 212, y - 78), (x + 226, y - 96), (x + 240, y - 78)])
     sheet.lay(walls, "#e6d9bd")
     sheet.lay(roofs, "#8c5240")
-    sheet.lay(sheet.cut().box(x + 20, y - 28, x + 30, y - 14).box(x + 60, y - 28, x + 70, y - 14).box(x + 130, y - 22, x + 152, y + 6), "#5b5145")
+    sheet.lay(
+        sheet.cut()
+        .box(x + 20, y - 28, x + 30, y - 14)
+        .box(x + 60, y - 28, x + 70, y - 14)
+        .box(x + 130, y - 22, x + 152, y + 6),
+        "#5b5145",
+    )
 
 
 def _harvest(sheet, x, y):
@@ -81,11 +109,20 @@ def _harvest(sheet, x, y):
         reach = sheet.random.random()
         dust.disc(x + 40 + reach * 300, y - 10 - reach * 50 * sheet.random.random(), 12 + 34 * reach, tone=150)
     sheet.lay(dust, "#f1ddb0", 0.5, soft=14)
-    body = sheet.cut().box(x - 44, y - 34, x + 22, y - 12).polygon([(x - 8, y - 34), (x - 4, y - 66), (x + 26, y - 66), (x + 30, y - 30)]).line([(x - 30, y - 34), (x - 30, y - 58)], 3)
+    body = (
+        sheet.cut()
+        .box(x - 44, y - 34, x + 22, y - 12)
+        .polygon([(x - 8, y - 34), (x - 4, y - 66), (x + 26, y - 66), (x + 30, y - 30)])
+        .line([(x - 30, y - 34), (x - 30, y - 58)], 3)
+    )
     sheet.lay(body, "#a8432c")
     sheet.lay(sheet.cut().box(x, y - 60, x + 22, y - 38), "#cfdcd8")
     wheels = sheet.cut().disc(x + 18, y - 14, 19).disc(x - 36, y - 8, 12).disc(x + 92, y - 8, 10)
-    trailer = sheet.cut().polygon([(x + 50, y - 34), (x + 130, y - 34), (x + 122, y - 10), (x + 58, y - 10)]).line([(x + 30, y - 14), (x + 60, y - 14)], 3)
+    trailer = (
+        sheet.cut()
+        .polygon([(x + 50, y - 34), (x + 130, y - 34), (x + 122, y - 10), (x + 58, y - 10)])
+        .line([(x + 30, y - 14), (x + 60, y - 14)], 3)
+    )
     sheet.lay(trailer, "#3f5f6b")
     sheet.lay(sheet.cut().curve([(x + 52, y - 33), (x + 78, y - 50), (x + 110, y - 46), (x + 128, y - 33)]), "#e6bc60")
     sheet.lay(wheels, "#242a2a")
@@ -111,7 +148,16 @@ def _poplars(sheet):
     leaves = sheet.cut()
     for x, tall in ((1330, 230), (1385, 280), (1440, 250), (1500, 290), (1556, 240)):
         for step in range(9):
-            foliage(sheet, leaves, x, 690 - tall * (0.12 + step * 0.1), 20 * (1.1 - abs(step - 3) * 0.11), 26, leaves=26, leaf=0.28)
+            foliage(
+                sheet,
+                leaves,
+                x,
+                690 - tall * (0.12 + step * 0.1),
+                20 * (1.1 - abs(step - 3) * 0.11),
+                26,
+                leaves=26,
+                leaf=0.28,
+            )
         leaves.line([(x, 720), (x, 690 - tall * 0.2)], 5)
     sheet.lay(leaves, sheet.ramp((400, "#5d7a56"), (720, "#34503f")))
     sheet.lay(both(leaves, inverse(moved(leaves, 7, 4))), "#c3c485", 0.55)
@@ -127,11 +173,21 @@ def cows(sheet):
     _farm(sheet, 1130, 566)
     _hedges(sheet, 572, "#6d8a6c", 1.7)
     haze(sheet, 580, 46, "#f4e9cd", 0.7)
-    meadow = land(sheet, smooth([(-20, 610), (500, 584), (1000, 600), (1640, 580)], closed=False), sheet.ramp((580, "#b3bd82"), (780, "#7d9a58"), (1067, "#3c5a3a"))).mask()
+    meadow = land(
+        sheet,
+        smooth([(-20, 610), (500, 584), (1000, 600), (1640, 580)], closed=False),
+        sheet.ramp((580, "#b3bd82"), (780, "#7d9a58"), (1067, "#3c5a3a")),
+    ).mask()
     sheet.lay(both(meadow, steep(sheet.noise(500, 36, 5), 150, 90)), "#5f8048", 0.5)
     sheet.lay(both(meadow, steep(sheet.noise(400, 24, 5), 165, 70)), "#d3cf8e", 0.5)
     _tree(sheet, 1390, 640, 330)
-    for x, y, size, way in ((760, 640, 0.36, 1), (930, 652, 0.4, -1), (560, 650, 0.42, 1), (1120, 664, 0.46, 1), (1250, 690, 0.5, -1)):
+    for x, y, size, way in (
+        (760, 640, 0.36, 1),
+        (930, 652, 0.4, -1),
+        (560, 650, 0.42, 1),
+        (1120, 664, 0.46, 1),
+        (1250, 690, 0.5, -1),
+    ):
         _cow(sheet, x, y, size, way)
     _fence(sheet, 760)
     _cow(sheet, 1120, 800, 0.95, -1)
@@ -150,7 +206,15 @@ def _tree(sheet, x, y, tall):
     trunk, crown = sheet.cut(), sheet.cut()
     trunk.polygon([(x - 15, y + 8), (x - 9, y - tall * 0.5), (x + 9, y - tall * 0.5), (x + 17, y + 8)])
     for _ in range(15):
-        foliage(sheet, crown, x + sheet.random.gauss(0, tall * 0.24), y - tall * sheet.random.uniform(0.5, 1.0), tall * 0.17, tall * 0.13, leaves=50)
+        foliage(
+            sheet,
+            crown,
+            x + sheet.random.gauss(0, tall * 0.24),
+            y - tall * sheet.random.uniform(0.5, 1.0),
+            tall * 0.17,
+            tall * 0.13,
+            leaves=50,
+        )
     sheet.shade(sheet.cut().disc(x + 40, y + 12, tall * 0.5, 16), "#56704a", 0.7, soft=7)
     sheet.lay(trunk, "#4d4636")
     sheet.lay(crown, sheet.ramp((y - tall, "#7f9a5c"), (y - tall * 0.4, "#3d5c44")))
@@ -158,8 +222,28 @@ def _tree(sheet, x, y, tall):
     sheet.shade(both(crown, steep(sheet.noise(60, 50, 4), 150, 70)), "#7f9a86", 0.7)
 
 
-COW = [(-130, -106), (-60, -112), (20, -106), (96, -112), (128, -116), (150, -128), (176, -124), (190, -104), (206, -84), (204, -72), (186, -70),
-       (166, -82), (150, -74), (132, -50), (104, -36), (40, -30), (-50, -30), (-96, -40), (-124, -44), (-138, -70)]
+COW = [
+    (-130, -106),
+    (-60, -112),
+    (20, -106),
+    (96, -112),
+    (128, -116),
+    (150, -128),
+    (176, -124),
+    (190, -104),
+    (206, -84),
+    (204, -72),
+    (186, -70),
+    (166, -82),
+    (150, -74),
+    (132, -50),
+    (104, -36),
+    (40, -30),
+    (-50, -30),
+    (-96, -40),
+    (-124, -44),
+    (-138, -70),
+]
 
 
 def _cow(sheet, x, y, size, way):
@@ -170,10 +254,28 @@ def _cow(sheet, x, y, size, way):
     for stencil, hips in ((far, (-92, 92)), (legs, (-116, 114))):
         for hip in hips:
             bend = -7 if hip < 0 else 3
-            stencil.polygon([at(hip - 16, -52), at(hip + 18, -52), at(hip + 9 + bend, -24), at(hip + 8, -4), at(hip + 10, 0), at(hip - 6, 0), at(hip - 7 + bend, -24)])
+            stencil.polygon(
+                [
+                    at(hip - 16, -52),
+                    at(hip + 18, -52),
+                    at(hip + 9 + bend, -24),
+                    at(hip + 8, -4),
+                    at(hip + 10, 0),
+                    at(hip - 6, 0),
+                    at(hip - 7 + bend, -24),
+                ]
+            )
     body = sheet.cut().curve([at(*point) for point in COW]).mask()
-    head = sheet.cut().polygon([at(150, -122), at(132, -132), at(126, -122), at(146, -112)]).line([at(158, -126), at(164, -140), at(172, -142)], 3.4 * size)
-    tail = sheet.cut().line([at(-130, -104), at(-142, -84), at(-140, -40)], 4 * size).disc(*at(-140, -36), 6 * size, 12 * size)
+    head = (
+        sheet.cut()
+        .polygon([at(150, -122), at(132, -132), at(126, -122), at(146, -112)])
+        .line([at(158, -126), at(164, -140), at(172, -142)], 3.4 * size)
+    )
+    tail = (
+        sheet.cut()
+        .line([at(-130, -104), at(-142, -84), at(-140, -40)], 4 * size)
+        .disc(*at(-140, -36), 6 * size, 12 * size)
+    )
     udder = sheet.cut().disc(*at(-72, -32), 22 * size, 13 * size)
     sheet.shade(sheet.cut().disc(*at(20, 2), 165 * size, 13 * size), "#4c6440", 0.75, soft=6 * size)
     sheet.lay(far, "#5b4a3c")
@@ -181,9 +283,26 @@ def _cow(sheet, x, y, size, way):
     whole = both(inverse(both(inverse(body), inverse(legs))))
     sheet.lay(whole, sheet.ramp((y - 128 * size, "#fbf2dd"), (y, "#cdbfa4")))
     patches = sheet.cut()
-    for right, up, across in ((-96, -92, 40), (-20, -84, 44), (60, -96, 36), (168, -110, 26), (104, -50, 24), (-126, -60, 20), (-50, -46, 18)):
+    for right, up, across in (
+        (-96, -92, 40),
+        (-20, -84, 44),
+        (60, -96, 36),
+        (168, -110, 26),
+        (104, -50, 24),
+        (-126, -60, 20),
+        (-50, -46, 18),
+    ):
         turn = sheet.random.uniform(0.7, 1.2)
-        patches.curve([at(right - across, up), at(right - across * 0.3, up - 24 * turn), at(right + across * 0.8, up - 14), at(right + across, up + 16 * turn), at(right, up + 25), at(right - across * 0.7, up + 18)])
+        patches.curve(
+            [
+                at(right - across, up),
+                at(right - across * 0.3, up - 24 * turn),
+                at(right + across * 0.8, up - 14),
+                at(right + across, up + 16 * turn),
+                at(right, up + 25),
+                at(right - across * 0.7, up + 18),
+            ]
+        )
     hide = "#5b3a2a" if sheet.random.random() < 0.6 else "#33302f"
     sheet.lay(both(body, patches), hide)
     sheet.shade(both(whole, moved(body, 0, 40 * size)), "#8d8674", 0.75, soft=9 * size)
@@ -263,7 +382,16 @@ def _bridge(sheet):
     sheet.shade(both(mask, steep(sheet.noise(120, 60, 5), 150, 80)), "#94907f", 0.7)
     rings = sheet.cut()
     for x, wide, top in ((90, 105, 590), (350, 120, 560), (630, 122, 556), (890, 108, 578)):
-        rings.arc([(x - wide, 650), (x - wide * 0.72, 650 - (650 - top) * 0.7), (x, top), (x + wide * 0.72, 650 - (650 - top) * 0.7), (x + wide, 650)], 9)
+        rings.arc(
+            [
+                (x - wide, 650),
+                (x - wide * 0.72, 650 - (650 - top) * 0.7),
+                (x, top),
+                (x + wide * 0.72, 650 - (650 - top) * 0.7),
+                (x + wide, 650),
+            ],
+            9,
+        )
     sheet.lay(rings, "#c9bb9f", 0.85)
     sheet.lay(sheet.cut().line(deck, 11), "#cfc2a8")
     folk = sheet.cut()
@@ -275,13 +403,19 @@ def _bridge(sheet):
 def _torrent(sheet):
     below = sheet.fade((640, 0), (680, 255))
     sheet.lay(both(below, sheet.fade((640, 60), (1067, 190))), "#7a6548")
-    for across, down, ink, middle, strength in ((420, 22, "#4a4134", 140, 0.55), (300, 14, "#a8977a", 160, 0.6), (520, 30, "#bfb39a", 178, 0.5)):
+    for across, down, ink, middle, strength in (
+        (420, 22, "#4a4134", 140, 0.55),
+        (300, 14, "#a8977a", 160, 0.6),
+        (520, 30, "#bfb39a", 178, 0.5),
+    ):
         sheet.lay(both(steep(sheet.noise(across, down, 5), middle, 70), below), ink, strength)
     waves(sheet, 650, "#cfc4ac", 220, 0.4)
     waves(sheet, 650, "#40382d", 260, 0.45)
     drift = sheet.cut()
     for x, y, wide, lean in ((520, 900, 150, 14), (980, 980, 190, -18), (1180, 720, 80, 6)):
-        drift.polygon([(x - wide, y + lean), (x + wide, y - lean - 8), (x + wide, y - lean + 4), (x - wide, y + lean + 16)])
+        drift.polygon(
+            [(x - wide, y + lean), (x + wide, y - lean - 8), (x + wide, y - lean + 4), (x - wide, y + lean + 16)]
+        )
         for part in (-0.4, 0.1, 0.5):
             drift.line([(x + wide * part, y), (x + wide * (part + 0.14), y - 40)], 5)
     sheet.lay(drift, "#3a3129")

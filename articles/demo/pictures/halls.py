@@ -20,11 +20,22 @@ def heads(sheet, stencil, y, size, count, raised=0.0):
         x = sheet.width * (number + sheet.random.uniform(0.1, 0.9)) / count
         top = y + sheet.random.uniform(-0.35, 0.35) * size
         stencil.disc(x, top, size * 0.36, size * 0.45)
-        stencil.curve([(x - size, top + size * 2.6), (x - size * 0.9, top + size * 0.95), (x - size * 0.3, top + size * 0.55), (x + size * 0.3, top + size * 0.55), (x + size * 0.9, top + size * 0.95), (x + size, top + size * 2.6)])
+        stencil.curve(
+            [
+                (x - size, top + size * 2.6),
+                (x - size * 0.9, top + size * 0.95),
+                (x - size * 0.3, top + size * 0.55),
+                (x + size * 0.3, top + size * 0.55),
+                (x + size * 0.9, top + size * 0.95),
+                (x + size, top + size * 2.6),
+            ]
+        )
         if sheet.random.random() < raised:
             side = sheet.random.choice((-1, 1))
             hand = x + side * size * sheet.random.uniform(0.5, 1.1), top - size * sheet.random.uniform(0.9, 2.0)
-            stencil.line([(x + side * size * 0.75, top + size), (x + side * size * 0.95, top), hand], size * 0.26).disc(*hand, size * 0.19, size * 0.24)
+            stencil.line([(x + side * size * 0.75, top + size), (x + side * size * 0.95, top), hand], size * 0.26).disc(
+                *hand, size * 0.19, size * 0.24
+            )
 
 
 def stage(sheet):
@@ -42,8 +53,16 @@ def stage(sheet):
         for y in range(150, 800, 40):
             truss.line([(x - 18, y), (x + 18, y + 20), (x - 18, y + 40)], 2.5)
     sheet.lay(truss, "#0b1220")
-    for x, end, colour, strength in ((260, 520, "#f2a24c", 0.75), (420, 300, "#4f9ccb", 0.7), (560, 760, "#f6c37a", 0.75), (720, 620, "#4f9ccb", 0.6), (880, 980, "#4f9ccb", 0.6),
-                                     (1040, 850, "#f6c37a", 0.75), (1180, 1300, "#4f9ccb", 0.7), (1340, 1080, "#f2a24c", 0.75)):
+    for x, end, colour, strength in (
+        (260, 520, "#f2a24c", 0.75),
+        (420, 300, "#4f9ccb", 0.7),
+        (560, 760, "#f6c37a", 0.75),
+        (720, 620, "#4f9ccb", 0.6),
+        (880, 980, "#4f9ccb", 0.6),
+        (1040, 850, "#f6c37a", 0.75),
+        (1180, 1300, "#4f9ccb", 0.7),
+        (1340, 1080, "#f2a24c", 0.75),
+    ):
         beam(sheet, x, 160, end, 800, 95, colour, strength)
     lamps = sheet.cut()
     for x in (260, 420, 560, 720, 880, 1040, 1180, 1340):
@@ -53,7 +72,11 @@ def stage(sheet):
     _amplifiers(sheet)
     deck = sheet.cut().box(0, 786, 1600, 830)
     sheet.lay(deck, sheet.ramp((786, "#7a5236"), (796, "#1a1a26"), (830, "#0b101c")))
-    for y, size, count, ink, rim in ((828, 24, 34, "#1a2a44", "#e29a54"), (882, 36, 24, "#111d33", "#c98a55"), (960, 56, 16, "#0a1222", "#7fa3c0")):
+    for y, size, count, ink, rim in (
+        (828, 24, 34, "#1a2a44", "#e29a54"),
+        (882, 36, 24, "#111d33", "#c98a55"),
+        (960, 56, 16, "#0a1222", "#7fa3c0"),
+    ):
         crowd = sheet.cut()
         heads(sheet, crowd, y, size, count, raised=0.4)
         mask = crowd.mask()
@@ -73,13 +96,26 @@ def _band(sheet):
     players.line([(846, 790), (836, 545)], 5).disc(836, 540, 9, 12).line([(816, 790), (876, 790)], 6)
     for x, way in ((560, 1), (1060, -1)):
         person(players, sheet.random, x, 790, 246, coat=0.46, step=0.12)
-        players.curve([(x - way * 52, 676), (x - way * 20, 634), (x + way * 16, 650), (x + way * 34, 684), (x + way * 4, 704), (x - way * 40, 722)])
+        players.curve(
+            [
+                (x - way * 52, 676),
+                (x - way * 20, 634),
+                (x + way * 16, 650),
+                (x + way * 34, 684),
+                (x + way * 4, 704),
+                (x - way * 40, 722),
+            ]
+        )
         players.line([(x, 668), (x + way * 150, 604)], 8).line([(x + way * 142, 608), (x + way * 166, 596)], 14)
-        players.line([(x + way * 22, 596), (x + way * 58, 660), (x + way * 108, 630)], 17).line([(x - way * 24, 596), (x - way * 58, 650), (x - way * 4, 686)], 17)
+        players.line([(x + way * 22, 596), (x + way * 58, 660), (x + way * 108, 630)], 17).line(
+            [(x - way * 24, 596), (x - way * 58, 650), (x - way * 4, 686)], 17
+        )
     drums = sheet.cut().disc(930, 726, 56).disc(858, 700, 30, 22).disc(1000, 702, 32, 22).box(640, 700, 720, 790)
     for x, y in ((830, 640), (1022, 630), (970, 610)):
         drums.disc(x, y, 42, 5).line([(x, y), (x + 6, 790)], 4)
-    drums.disc(932, 590, 22, 26).curve([(892, 690), (900, 634), (932, 616), (964, 634), (974, 690)]).line([(904, 640), (868, 668), (850, 690)], 15)
+    drums.disc(932, 590, 22, 26).curve([(892, 690), (900, 634), (932, 616), (964, 634), (974, 690)]).line(
+        [(904, 640), (868, 668), (850, 690)], 15
+    )
     riser = sheet.cut().box(760, 758, 1090, 792)
     sheet.lay(riser, "#0d1728")
     mask = drums.mask()
@@ -130,7 +166,12 @@ def _curtain(sheet):
     stops, x = [], 220
     while x < 1400:
         wide = sheet.random.uniform(34, 62)
-        stops += [(x, "#4f1014"), (x + wide * 0.3, "#8f211f"), (x + wide * 0.52, "#c23f31"), (x + wide * 0.72, "#93231f")]
+        stops += [
+            (x, "#4f1014"),
+            (x + wide * 0.3, "#8f211f"),
+            (x + wide * 0.52, "#c23f31"),
+            (x + wide * 0.72, "#93231f"),
+        ]
         x += wide
     sheet.lay(cloth, sheet.ramp(*[(round(at), ink) for at, ink in stops], across=True))
     sheet.shade(both(cloth, sheet.fade((120, 255), (420, 60), (640, 0))), "#4a2026", 0.9)
@@ -139,15 +180,48 @@ def _curtain(sheet):
     sheet.lay(hem, "#d9a850", 0.75)
     sheet.shade(both(sheet.cut().box(796, 120, 806, 745), cloth), "#3a0c10", 0.8, soft=4)
     for middle, wide in ((330, 150), (800, 330), (1270, 150)):
-        swag = sheet.cut().polygon([(middle - wide, 110), *smooth([(middle - wide, 150), (middle - wide * 0.6, 236), (middle, 268), (middle + wide * 0.6, 236), (middle + wide, 150)], closed=False), (middle + wide, 110)])
+        swag = sheet.cut().polygon(
+            [
+                (middle - wide, 110),
+                *smooth(
+                    [
+                        (middle - wide, 150),
+                        (middle - wide * 0.6, 236),
+                        (middle, 268),
+                        (middle + wide * 0.6, 236),
+                        (middle + wide, 150),
+                    ],
+                    closed=False,
+                ),
+                (middle + wide, 110),
+            ]
+        )
         sheet.shade(moved(swag, 0, 18), "#3a1014", 0.7, soft=9)
         sheet.lay(swag, sheet.ramp((110, "#5d1416"), (200, "#a52c26"), (270, "#6f1919")))
         folds = sheet.cut()
         for step in range(1, 7):
             drop = 118 + step * 22
-            folds.arc([(middle - wide, 112 + step * 5), (middle - wide * 0.5, drop - 12), (middle, drop), (middle + wide * 0.5, drop - 12), (middle + wide, 112 + step * 5)], 5)
+            folds.arc(
+                [
+                    (middle - wide, 112 + step * 5),
+                    (middle - wide * 0.5, drop - 12),
+                    (middle, drop),
+                    (middle + wide * 0.5, drop - 12),
+                    (middle + wide, 112 + step * 5),
+                ],
+                5,
+            )
         sheet.lay(both(swag, folds), "#431013", 0.6, soft=2)
-        fringe = sheet.cut().arc([(middle - wide, 150), (middle - wide * 0.6, 236), (middle, 268), (middle + wide * 0.6, 236), (middle + wide, 150)], 9)
+        fringe = sheet.cut().arc(
+            [
+                (middle - wide, 150),
+                (middle - wide * 0.6, 236),
+                (middle, 268),
+                (middle + wide * 0.6, 236),
+                (middle + wide, 150),
+            ],
+            9,
+        )
         sheet.lay(fringe, "#e0b157")
 
 
@@ -160,19 +234,46 @@ def _proscenium(sheet):
     for x in range(160, 1450, 30):
         grooves.disc(x, 92, 9).disc(x, 92, 5, tone=0)
     sheet.lay(grooves, "#4d2c14", 0.6)
-    crest = sheet.cut().curve([(690, 66), (720, 34), (770, 30), (800, 12), (830, 30), (880, 34), (910, 66), (880, 110), (800, 128), (720, 110)])
+    crest = sheet.cut().curve(
+        [
+            (690, 66),
+            (720, 34),
+            (770, 30),
+            (800, 12),
+            (830, 30),
+            (880, 34),
+            (910, 66),
+            (880, 110),
+            (800, 128),
+            (720, 110),
+        ]
+    )
     sheet.lay(crest, sheet.ramp((12, "#f4d488"), (128, "#9c6a2c")))
     sheet.lay(sheet.cut().disc(800, 70, 30), "#5d1a18")
-    sheet.lay(sheet.cut().polygon([(796, 48), (804, 48), (807, 90), (793, 90)]).polygon([(786, 90), (814, 90), (814, 95), (786, 95)]), "#f1cf83")
+    sheet.lay(
+        sheet.cut()
+        .polygon([(796, 48), (804, 48), (807, 90), (793, 90)])
+        .polygon([(786, 90), (814, 90), (814, 95), (786, 95)]),
+        "#f1cf83",
+    )
     for side in (-1, 1):
         for y in (270, 470, 650):
             middle = 800 + side * 725
-            box = sheet.cut().curve([(middle - 84, y), (middle - 70, y + 54), (middle, y + 78), (middle + 70, y + 54), (middle + 84, y)])
+            box = sheet.cut().curve(
+                [(middle - 84, y), (middle - 70, y + 54), (middle, y + 78), (middle + 70, y + 54), (middle + 84, y)]
+            )
             sheet.lay(sheet.cut().box(middle - 84, y - 110, middle + 84, y + 4), "#1d0a0c")
             glow(sheet, middle, y - 60, 110, "#f0a552", 0.6)
             folk = sheet.cut()
             for shift in (-36, 6, 44):
-                folk.disc(middle + shift, y - 34, 11, 14).curve([(middle + shift - 24, y + 8), (middle + shift - 18, y - 16), (middle + shift + 18, y - 16), (middle + shift + 24, y + 8)])
+                folk.disc(middle + shift, y - 34, 11, 14).curve(
+                    [
+                        (middle + shift - 24, y + 8),
+                        (middle + shift - 18, y - 16),
+                        (middle + shift + 18, y - 16),
+                        (middle + shift + 24, y + 8),
+                    ]
+                )
             sheet.lay(folk, "#170a0c")
             sheet.lay(box, sheet.ramp((y, "#d3a354"), (y + 80, "#7a4a22")))
             sheet.lay(sheet.cut().box(middle - 90, y - 4, middle + 90, y + 8), "#a5302a")
@@ -188,14 +289,41 @@ def _seats(sheet):
             x = (number - 0.5 * (row % 2)) * wide
             bow = 26 * (1 - ((x - 800) / 900) ** 2)
             top = y + bow - wide * 0.5
-            backs.curve([(x - wide * 0.45, top + wide * 1.5), (x - wide * 0.46, top + wide * 0.22), (x - wide * 0.3, top), (x, top - wide * 0.05), (x + wide * 0.3, top), (x + wide * 0.46, top + wide * 0.22), (x + wide * 0.45, top + wide * 1.5)])
-            tops.arc([(x - wide * 0.46, top + wide * 0.3), (x - wide * 0.3, top), (x, top - wide * 0.05), (x + wide * 0.3, top), (x + wide * 0.46, top + wide * 0.3)], wide * 0.05)
+            backs.curve(
+                [
+                    (x - wide * 0.45, top + wide * 1.5),
+                    (x - wide * 0.46, top + wide * 0.22),
+                    (x - wide * 0.3, top),
+                    (x, top - wide * 0.05),
+                    (x + wide * 0.3, top),
+                    (x + wide * 0.46, top + wide * 0.22),
+                    (x + wide * 0.45, top + wide * 1.5),
+                ]
+            )
+            tops.arc(
+                [
+                    (x - wide * 0.46, top + wide * 0.3),
+                    (x - wide * 0.3, top),
+                    (x, top - wide * 0.05),
+                    (x + wide * 0.3, top),
+                    (x + wide * 0.46, top + wide * 0.3),
+                ],
+                wide * 0.05,
+            )
         watchers = sheet.cut()
         for number in range(count):
             if sheet.random.random() < (0.5, 0.42, 0.3, 0.12)[row]:
                 x = (number - 0.5 * (row % 2)) * wide
                 top = y + 26 * (1 - ((x - 800) / 900) ** 2) - wide * 0.72
-                watchers.disc(x, top, wide * 0.17, wide * 0.22).curve([(x - wide * 0.4, top + wide * 0.8), (x - wide * 0.34, top + wide * 0.34), (x, top + wide * 0.2), (x + wide * 0.34, top + wide * 0.34), (x + wide * 0.4, top + wide * 0.8)])
+                watchers.disc(x, top, wide * 0.17, wide * 0.22).curve(
+                    [
+                        (x - wide * 0.4, top + wide * 0.8),
+                        (x - wide * 0.34, top + wide * 0.34),
+                        (x, top + wide * 0.2),
+                        (x + wide * 0.34, top + wide * 0.34),
+                        (x + wide * 0.4, top + wide * 0.8),
+                    ]
+                )
         mask = watchers.mask()
         sheet.lay(mask, "#c98a55", 0.9)
         sheet.lay(both(mask, moved(mask, 0, wide * 0.035)), "#12090c")
@@ -217,12 +345,30 @@ def stadium(sheet):
         mask = row.mask()
         sheet.lay(mask, "#7fa4b8", 0.8)
         sheet.lay(both(mask, moved(mask, 0, size * 0.07)), ("#1b2a3a", "#142130", "#0c1622")[(900, 950, 1020).index(y)])
-    crowd.polygon(smooth([(210, 860), (300, 842), (400, 860), (500, 846)], closed=False) + smooth([(502, 878), (400, 892), (300, 874), (212, 892)], closed=False))
-    sheet.lay(crowd, sheet.ramp((210, "#2f6a8c"), (306, "#2f6a8c"), (307, "#f0ead8"), (404, "#f0ead8"), (405, "#b84b35"), (502, "#b84b35"), across=True))
+    crowd.polygon(
+        smooth([(210, 860), (300, 842), (400, 860), (500, 846)], closed=False)
+        + smooth([(502, 878), (400, 892), (300, 874), (212, 892)], closed=False)
+    )
+    sheet.lay(
+        crowd,
+        sheet.ramp(
+            (210, "#2f6a8c"),
+            (306, "#2f6a8c"),
+            (307, "#f0ead8"),
+            (404, "#f0ead8"),
+            (405, "#b84b35"),
+            (502, "#b84b35"),
+            across=True,
+        ),
+    )
 
 
 def _stands(sheet):
-    tiers = sheet.cut().polygon([(-10, 400), (300, 452), (1300, 452), (1610, 400), (1610, 640), (1300, 590), (300, 590), (-10, 640)]).mask()
+    tiers = (
+        sheet.cut()
+        .polygon([(-10, 400), (300, 452), (1300, 452), (1610, 400), (1610, 640), (1300, 590), (300, 590), (-10, 640)])
+        .mask()
+    )
     sheet.lay(tiers, sheet.ramp((400, "#1c2d44"), (640, "#31465c")))
     seats = sheet.cut()
     for _ in range(5200):
@@ -231,12 +377,20 @@ def _stands(sheet):
         top, bottom = 456 - 52 * side, 584 + 50 * side
         y = top + (bottom - top) * part
         seats.disc(x, y, 2.1 + side, 2.5 + side, sheet.random.choice((40, 70, 110, 160, 220)))
-    sheet.lay(both(tiers, seats), sheet.ramp((0, "#c9886a"), (420, "#a9bcc4"), (800, "#e3d6bd"), (1150, "#8fb0c0"), (1600, "#c99a6a"), across=True), 0.75)
+    sheet.lay(
+        both(tiers, seats),
+        sheet.ramp(
+            (0, "#c9886a"), (420, "#a9bcc4"), (800, "#e3d6bd"), (1150, "#8fb0c0"), (1600, "#c99a6a"), across=True
+        ),
+        0.75,
+    )
     aisles = sheet.cut()
     for x in range(300, 1310, 125):
         aisles.line([(x, 452), (800 + (x - 800) * 1.06, 592)], 3)
     sheet.lay(aisles, "#16243a", 0.8)
-    roof = sheet.cut().polygon([(-10, 330), (290, 398), (1310, 398), (1610, 330), (1610, 392), (1300, 440), (300, 440), (-10, 392)])
+    roof = sheet.cut().polygon(
+        [(-10, 330), (290, 398), (1310, 398), (1610, 330), (1610, 392), (1300, 440), (300, 440), (-10, 392)]
+    )
     sheet.lay(roof, sheet.ramp((330, "#0e1b2e"), (440, "#2a3f57")))
     lit(sheet, sheet.cut().line([(-10, 390), (300, 438), (1300, 438), (1610, 390)], 4), "#dfeaf0", 0.9, halo=9)
     trusses = sheet.cut()
@@ -244,8 +398,25 @@ def _stands(sheet):
         trusses.line([(x, 400), (x + 35, 360), (x + 70, 400)], 2)
     trusses.line([(300, 360), (1300, 360)], 3)
     sheet.lay(trusses, "#16263d")
-    boards = sheet.cut().polygon([(300, 588), (1300, 588), (1300, 606), (300, 606)]).polygon([(300, 588), (300, 606), (-10, 664), (-10, 636)]).polygon([(1300, 588), (1300, 606), (1610, 664), (1610, 636)])
-    sheet.lay(boards, sheet.ramp((0, "#a5432f"), (320, "#d0a04a"), (500, "#2f6a8c"), (900, "#e8e0cc"), (1200, "#2f6a8c"), (1600, "#a5432f"), across=True), 0.9)
+    boards = (
+        sheet.cut()
+        .polygon([(300, 588), (1300, 588), (1300, 606), (300, 606)])
+        .polygon([(300, 588), (300, 606), (-10, 664), (-10, 636)])
+        .polygon([(1300, 588), (1300, 606), (1610, 664), (1610, 636)])
+    )
+    sheet.lay(
+        boards,
+        sheet.ramp(
+            (0, "#a5432f"),
+            (320, "#d0a04a"),
+            (500, "#2f6a8c"),
+            (900, "#e8e0cc"),
+            (1200, "#2f6a8c"),
+            (1600, "#a5432f"),
+            across=True,
+        ),
+        0.9,
+    )
 
 
 def _pitch(sheet):
@@ -260,7 +431,13 @@ def _pitch(sheet):
     for step in range(-7, 7, 2):
         stripes.polygon([spot(step * 7, 15), spot(step * 7 + 7, 15), spot(step * 7 + 7, 46), spot(step * 7, 46)])
     sheet.lay(both(stripes, turf), "#8fb568", 0.4)
-    for points in ([(-46, 44), (46, 44)], [(-46, 17.6), (46, 17.6)], [(-46, 44), (-46, 17.6)], [(46, 44), (46, 17.6)], [(0, 44), (0, 17.6)]):
+    for points in (
+        [(-46, 44), (46, 44)],
+        [(-46, 17.6), (46, 17.6)],
+        [(-46, 44), (-46, 17.6)],
+        [(46, 44), (46, 17.6)],
+        [(0, 44), (0, 17.6)],
+    ):
         lines.line([spot(*point) for point in points], 4)
     circle = [spot(9 * cos(turn * pi / 20), 27 + 4.6 * sin(turn * pi / 20)) for turn in range(41)]
     lines.line(circle, 4).disc(*spot(0, 27), 6, 3)
@@ -270,12 +447,33 @@ def _pitch(sheet):
     sheet.lay(both(lines, turf), "#f2f2e2", 0.85)
     sheet.shine(both(turf, sheet.cut().disc(800, 720, 620, 90)), "#e8f0c8", 0.35, soft=50)
     home, away = sheet.cut(), sheet.cut()
-    spots = [(-30, 30), (-18, 36), (-16, 24), (-6, 31), (-3, 25.6), (5, 35), (9, 27), (14, 22), (20, 32), (28, 26), (36, 30), (-24, 21.6), (2, 21)]
+    spots = [
+        (-30, 30),
+        (-18, 36),
+        (-16, 24),
+        (-6, 31),
+        (-3, 25.6),
+        (5, 35),
+        (9, 27),
+        (14, 22),
+        (20, 32),
+        (28, 26),
+        (36, 30),
+        (-24, 21.6),
+        (2, 21),
+    ]
     for number, (right, ahead) in enumerate(spots):
         x, y = spot(right, ahead)
         tall = 900 * 2.5 / ahead
         for turn in (-2.2, 2.2):
-            sheet.shade(sheet.cut().polygon([(x - 5, y), (x + 5, y), (x + turn * tall * 0.5 + 5, y + 10), (x + turn * tall * 0.5 - 5, y + 10)]), "#2d5a40", 0.4, soft=2)
+            sheet.shade(
+                sheet.cut().polygon(
+                    [(x - 5, y), (x + 5, y), (x + turn * tall * 0.5 + 5, y + 10), (x + turn * tall * 0.5 - 5, y + 10)]
+                ),
+                "#2d5a40",
+                0.4,
+                soft=2,
+            )
         person(home if number % 2 else away, sheet.random, x, y, tall, coat=0.46, step=sheet.random.uniform(0.05, 0.22))
     sheet.lay(home, "#f4eeda")
     sheet.lay(away, "#16344f")
@@ -296,7 +494,14 @@ def _pylons(sheet):
         for step in range(9):
             y = 420 - (360 - top) * step / 9
             mast.line([(x - 24 * size, y), (x + 24 * size, y - 24 * size)], 2 * size)
-        mast.polygon([(x - 74 * size, top - 46 * size), (x + 74 * size, top - 46 * size), (x + 68 * size, top + 62 * size), (x - 68 * size, top + 62 * size)])
+        mast.polygon(
+            [
+                (x - 74 * size, top - 46 * size),
+                (x + 74 * size, top - 46 * size),
+                (x + 68 * size, top + 62 * size),
+                (x - 68 * size, top + 62 * size),
+            ]
+        )
         sheet.lay(mast, "#0d1828")
         lamps = sheet.cut()
         for column in range(6):
@@ -306,7 +511,9 @@ def _pylons(sheet):
         glow(sheet, x, top, 190 * size, "#f2f6ee", 0.9)
         lit(sheet, lamps, "#fffdf0", 1.0, halo=9)
         inward = 1 if x < 800 else -1
-        shaft = sheet.cut().polygon([(x - 60 * size, top), (x + 60 * size, top), (x + inward * 760, 800), (x + inward * 180, 800)])
+        shaft = sheet.cut().polygon(
+            [(x - 60 * size, top), (x + 60 * size, top), (x + inward * 760, 800), (x + inward * 180, 800)]
+        )
         sheet.shine(both(shaft, sheet.fade((top, 200), (760, 0))), "#bfd6e0", 0.26, soft=24)
 
 
@@ -363,7 +570,18 @@ def _glass_roof(sheet, view):
         sheet.lay(rib, iron)
         sheet.lay(both(rib, inverse(moved(rib, 0, -max(1, 24 / near)))), "#f0dcae", 0.4)
         lamp_x, lamp_y = view.at(0, 2.5, near)
-        lamp = sheet.cut().line([view.at(0, 6.6, near), (lamp_x, lamp_y)], max(1, 14 / near)).polygon([(lamp_x - 230 / near, lamp_y), (lamp_x + 230 / near, lamp_y), (lamp_x + 60 / near, lamp_y - 150 / near), (lamp_x - 60 / near, lamp_y - 150 / near)])
+        lamp = (
+            sheet.cut()
+            .line([view.at(0, 6.6, near), (lamp_x, lamp_y)], max(1, 14 / near))
+            .polygon(
+                [
+                    (lamp_x - 230 / near, lamp_y),
+                    (lamp_x + 230 / near, lamp_y),
+                    (lamp_x + 60 / near, lamp_y - 150 / near),
+                    (lamp_x - 60 / near, lamp_y - 150 / near),
+                ]
+            )
+        )
         sheet.lay(lamp, "#22383a")
         glow(sheet, lamp_x, lamp_y + 30 / near, 1500 / near, "#ffd892", 0.6)
 
@@ -375,12 +593,26 @@ def _arch(view, ahead):
 def _stall(sheet, view, side, ahead):
     near, far = ahead, ahead * 1.27
     inner, outer = side * 2.5, side * 6.2
-    inks = sheet.random.choice((("#a5402f", "#f0e2c4"), ("#2f5f6d", "#f0e2c4"), ("#b98a3a", "#f3e8cc"), ("#4f6b50", "#efe4c8")))
-    counter = sheet.cut().polygon(view.wall(inner, -1.7, -0.75, near, far)).polygon(view.front(min(inner, outer), max(inner, outer), -1.7, -0.75, near))
+    inks = sheet.random.choice(
+        (("#a5402f", "#f0e2c4"), ("#2f5f6d", "#f0e2c4"), ("#b98a3a", "#f3e8cc"), ("#4f6b50", "#efe4c8"))
+    )
+    counter = (
+        sheet.cut()
+        .polygon(view.wall(inner, -1.7, -0.75, near, far))
+        .polygon(view.front(min(inner, outer), max(inner, outer), -1.7, -0.75, near))
+    )
     sheet.lay(counter, "#6b4b34")
-    sheet.shade(sheet.cut().polygon(view.front(min(inner, outer), max(inner, outer), -1.7, -0.75, near)), "#8d7c70", 0.7)
+    sheet.shade(
+        sheet.cut().polygon(view.front(min(inner, outer), max(inner, outer), -1.7, -0.75, near)), "#8d7c70", 0.7
+    )
     keeper = sheet.cut()
-    person(keeper, sheet.random, *view.at(side * 4.6, -1.7, (near + far) / 2), view.focal * 1.75 / ((near + far) / 2), coat=0.4)
+    person(
+        keeper,
+        sheet.random,
+        *view.at(side * 4.6, -1.7, (near + far) / 2),
+        view.focal * 1.75 / ((near + far) / 2),
+        coat=0.4,
+    )
     sheet.lay(keeper, "#2b3138")
     top = sheet.cut().polygon(view.floor(min(inner, outer), max(inner, outer), -0.75, near, far)).mask()
     sheet.lay(top, "#c9b38a")
@@ -394,15 +626,39 @@ def _stall(sheet, view, side, ahead):
             fruit.disc(x, y, 62 / deep, 56 / deep, sheet.random.choice((170, 255)))
         sheet.lay(fruit, crate)
         sheet.shine(both(fruit, moved(inverse(fruit), 14 / near, 18 / near)), "#ffe9b8", 0.3)
-    roof = sheet.cut().polygon([view.at(inner - side * 0.5, 0.75, near - 0.1), view.at(outer, 1.5, near - 0.1), view.at(outer, 1.5, far), view.at(inner - side * 0.5, 0.75, far)])
-    valance = sheet.cut().polygon([view.at(inner - side * 0.5, 0.75, near - 0.1), view.at(outer, 1.5, near - 0.1), view.at(outer, 1.1, near - 0.1), view.at(inner - side * 0.5, 0.42, near - 0.1)])
+    roof = sheet.cut().polygon(
+        [
+            view.at(inner - side * 0.5, 0.75, near - 0.1),
+            view.at(outer, 1.5, near - 0.1),
+            view.at(outer, 1.5, far),
+            view.at(inner - side * 0.5, 0.75, far),
+        ]
+    )
+    valance = sheet.cut().polygon(
+        [
+            view.at(inner - side * 0.5, 0.75, near - 0.1),
+            view.at(outer, 1.5, near - 0.1),
+            view.at(outer, 1.1, near - 0.1),
+            view.at(inner - side * 0.5, 0.42, near - 0.1),
+        ]
+    )
     valance.polygon(view.wall(inner - side * 0.5, 0.42, 0.75, near - 0.1, far))
     stripes = sheet.cut()
     for step in range(0, 9, 2):
         one, two = step / 9, (step + 1) / 9
-        a, b = inner - side * 0.5 + (outer - inner + side * 0.5) * one, inner - side * 0.5 + (outer - inner + side * 0.5) * two
+        a, b = (
+            inner - side * 0.5 + (outer - inner + side * 0.5) * one,
+            inner - side * 0.5 + (outer - inner + side * 0.5) * two,
+        )
         high_a, high_b = 0.75 + 0.75 * one, 0.75 + 0.75 * two
-        stripes.polygon([view.at(a, high_a, near - 0.1), view.at(b, high_b, near - 0.1), view.at(b, high_b - 0.4, near - 0.1), view.at(a, high_a - 0.4, near - 0.1)])
+        stripes.polygon(
+            [
+                view.at(a, high_a, near - 0.1),
+                view.at(b, high_b, near - 0.1),
+                view.at(b, high_b - 0.4, near - 0.1),
+                view.at(a, high_a - 0.4, near - 0.1),
+            ]
+        )
         start, stop = near - 0.1 + (far - near) * one, near - 0.1 + (far - near) * two
         stripes.polygon(view.wall(inner - side * 0.5, 0.42, 0.75, start, stop))
     poles = sheet.cut()
@@ -426,12 +682,22 @@ def _shoppers(sheet, view, ahead):
         tall = view.focal * sheet.random.uniform(1.6, 1.8) / deep
         person(crowd, sheet.random, x, y, tall)
         if sheet.random.random() < 0.6:
-            crowd.curve([(x + tall * 0.12, y - tall * 0.44), (x + tall * 0.24, y - tall * 0.44), (x + tall * 0.22, y - tall * 0.26), (x + tall * 0.14, y - tall * 0.26)])
+            crowd.curve(
+                [
+                    (x + tall * 0.12, y - tall * 0.44),
+                    (x + tall * 0.24, y - tall * 0.44),
+                    (x + tall * 0.22, y - tall * 0.26),
+                    (x + tall * 0.14, y - tall * 0.26),
+                ]
+            )
             crowd.line([(x + tall * 0.11, y - tall * 0.6), (x + tall * 0.18, y - tall * 0.42)], tall * 0.05)
     mask = crowd.mask()
     sheet.shade(moved(mask, 0, 160 / ahead), "#6d5a45", 0.45, soft=60 / ahead)
     sheet.lay(mask, "#f3d9a4")
-    sheet.lay(both(mask, moved(mask, -18 / ahead, 14 / ahead), moved(mask, 14 / ahead, 14 / ahead)), "#2a2f38" if ahead < 10 else "#4d5050" if ahead < 18 else "#8a8271")
+    sheet.lay(
+        both(mask, moved(mask, -18 / ahead, 14 / ahead), moved(mask, 14 / ahead, 14 / ahead)),
+        "#2a2f38" if ahead < 10 else "#4d5050" if ahead < 18 else "#8a8271",
+    )
 
 
 def council(sheet):
@@ -459,7 +725,15 @@ def _panelling(sheet):
         roofs = sheet.cut()
         for step in range(-1, 5):
             top = sheet.random.uniform(470, 540)
-            roofs.polygon([(x + step * 50, 640), (x + step * 50, top), (x + step * 50 + 25, top - 36), (x + step * 50 + 50, top), (x + step * 50 + 50, 640)])
+            roofs.polygon(
+                [
+                    (x + step * 50, 640),
+                    (x + step * 50, top),
+                    (x + step * 50 + 25, top - 36),
+                    (x + step * 50 + 50, top),
+                    (x + step * 50 + 50, 640),
+                ]
+            )
         sheet.lay(both(mask, roofs), "#a9b0ac", 0.8)
         bars = sheet.cut().line([(x + 85, 100), (x + 85, 620)], 7)
         for y in (200, 300, 400, 510):
@@ -476,17 +750,30 @@ def _rostrum(sheet):
     sheet.shade(moved(medal, 6, 10), "#4a3424", 0.8, soft=8)
     sheet.lay(medal, sheet.ramp((160, "#f0d08a"), (310, "#a87838")))
     sheet.lay(sheet.cut().disc(800, 235, 62), "#27475a")
-    sign = sheet.cut().polygon([(786, 208), (814, 208), (818, 262), (782, 262)]).polygon([(780, 208), (800, 190), (820, 208)]).arc([(748, 272), (774, 264), (800, 274), (826, 264), (852, 272)], 5)
+    sign = (
+        sheet.cut()
+        .polygon([(786, 208), (814, 208), (818, 262), (782, 262)])
+        .polygon([(780, 208), (800, 190), (820, 208)])
+        .arc([(748, 272), (774, 264), (800, 274), (826, 264), (852, 272)], 5)
+    )
     sign.polygon([(780, 214), (744, 200), (744, 226)]).polygon([(820, 214), (856, 200), (856, 226)])
     sheet.lay(both(sign, sheet.cut().disc(800, 235, 60)), "#f0d08a")
     for x, inks in ((596, ("#2b4f74", "#efe6d2", "#a83c30")), (1004, ("#2f6a7c", "#e9d9a8", "#2f6a7c"))):
         sheet.lay(sheet.cut().line([(x, 250), (x, 610)], 5).disc(x, 246, 8), "#d9b062")
         for step, ink in enumerate(inks):
             shift = x - 33 + step * 22
-            sheet.lay(sheet.cut().polygon(smooth([(shift + 12, 268), (shift + 2, 400), (shift + 4, 540)], closed=False) + smooth([(shift + 26, 548), (shift + 24, 400), (shift + 24, 268)], closed=False)), ink)
+            sheet.lay(
+                sheet.cut().polygon(
+                    smooth([(shift + 12, 268), (shift + 2, 400), (shift + 4, 540)], closed=False)
+                    + smooth([(shift + 26, 548), (shift + 24, 400), (shift + 24, 268)], closed=False)
+                ),
+                ink,
+            )
     seated = sheet.cut()
     for x, up in ((660, 0), (730, 4), (800, -14), (870, 3), (940, 0)):
-        seated.disc(x, 486 + up, 17, 21).curve([(x - 40, 600), (x - 36, 532 + up), (x, 512 + up), (x + 36, 532 + up), (x + 40, 600)])
+        seated.disc(x, 486 + up, 17, 21).curve(
+            [(x - 40, 600), (x - 36, 532 + up), (x, 512 + up), (x + 36, 532 + up), (x + 40, 600)]
+        )
     chairs = sheet.cut()
     for x in (660, 730, 800, 870, 940):
         chairs.curve([(x - 36, 600), (x - 34, 480), (x, 462 if x != 800 else 430), (x + 34, 480), (x + 36, 600)])
@@ -500,7 +787,13 @@ def _rostrum(sheet):
     for x in range(600, 1040, 66):
         lines.line([(x, 574), (800 + (x - 800) * 1.05, 690)], 3)
     sheet.lay(lines, "#4d321f", 0.8)
-    lectern = sheet.cut().polygon([(752, 640), (848, 640), (838, 770), (762, 770)]).polygon([(738, 622), (862, 622), (856, 646), (744, 646)]).line([(820, 622), (806, 584)], 3).disc(805, 580, 5)
+    lectern = (
+        sheet.cut()
+        .polygon([(752, 640), (848, 640), (838, 770), (762, 770)])
+        .polygon([(738, 622), (862, 622), (856, 646), (744, 646)])
+        .line([(820, 622), (806, 584)], 3)
+        .disc(805, 580, 5)
+    )
     sheet.shade(moved(lectern, 16, 10), "#3b2a1e", 0.7, soft=8)
     sheet.lay(lectern, sheet.ramp((622, "#c59660"), (770, "#6d482d")))
     mics = sheet.cut()
@@ -511,7 +804,11 @@ def _rostrum(sheet):
 
 def _benches(sheet):
     """Curved rows that open towards the rostrum, nearest and largest at the bottom."""
-    floor = sheet.cut().polygon([(0, 640), (1600, 640), (1600, 1067), (0, 1067)]).polygon([(540, 690), (540, 640), (1060, 640), (1060, 690)], tone=0)
+    floor = (
+        sheet.cut()
+        .polygon([(0, 640), (1600, 640), (1600, 1067), (0, 1067)])
+        .polygon([(540, 690), (540, 640), (1060, 640), (1060, 690)], tone=0)
+    )
     sheet.lay(floor, sheet.ramp((640, "#7d3d31"), (1067, "#3a1d1a")))
     for y, size, ink in ((736, 0.5, "#a9794b"), (800, 0.66, "#9a6b40"), (884, 0.88, "#855a35"), (1000, 1.2, "#6b4529")):
         seats, desks, folk, lamps = (sheet.cut() for _ in range(4))
@@ -520,9 +817,25 @@ def _benches(sheet):
         for x, top in edge:
             if abs(x - 800) > gap + 30 and (x // 20) % max(2, round(5 * size)) == 0:
                 wide = 40 * size
-                seats.curve([(x - wide, top + 6), (x - wide * 0.92, top - 48 * size), (x, top - 62 * size), (x + wide * 0.92, top - 48 * size), (x + wide, top + 6)])
+                seats.curve(
+                    [
+                        (x - wide, top + 6),
+                        (x - wide * 0.92, top - 48 * size),
+                        (x, top - 62 * size),
+                        (x + wide * 0.92, top - 48 * size),
+                        (x + wide, top + 6),
+                    ]
+                )
                 if sheet.random.random() < 0.5:
-                    folk.disc(x, top - 92 * size, 17 * size, 21 * size).curve([(x - 38 * size, top), (x - 36 * size, top - 52 * size), (x, top - 74 * size), (x + 36 * size, top - 52 * size), (x + 38 * size, top)])
+                    folk.disc(x, top - 92 * size, 17 * size, 21 * size).curve(
+                        [
+                            (x - 38 * size, top),
+                            (x - 36 * size, top - 52 * size),
+                            (x, top - 74 * size),
+                            (x + 36 * size, top - 52 * size),
+                            (x + 38 * size, top),
+                        ]
+                    )
         for side in (-1, 1):
             part = [(x, top) for x, top in edge if (x - 800) * side > gap]
             desks.polygon([*part, *[(x, top + 58 * size) for x, top in reversed(part)]])
@@ -564,18 +877,29 @@ def _vault(sheet, view):
     spokes = sheet.cut().disc(*view.at(0, 3.2, 24), 44).disc(*view.at(0, 3.2, 24), 38, tone=0)
     x, y = view.at(0, 3.2, 24)
     for turn in range(12):
-        spokes.line([(x + 40 * cos(turn * pi / 6), y + 40 * sin(turn * pi / 6)), (x + 130 * cos(turn * pi / 6), y + 130 * sin(turn * pi / 6))], 4)
+        spokes.line(
+            [
+                (x + 40 * cos(turn * pi / 6), y + 40 * sin(turn * pi / 6)),
+                (x + 130 * cos(turn * pi / 6), y + 130 * sin(turn * pi / 6)),
+            ],
+            4,
+        )
     sheet.lay(spokes, "#7d6243")
     shelves = sheet.cut().polygon(view.front(-6.4, 6.4, -2.2, 0.4, 24))
     sheet.lay(shelves, "#6b4a30")
     glow(sheet, x, y, 330, "#fff0c8", 0.8)
     for far, near in ((24, 17), (17, 12), (12, 8.4), (8.4, 5.8), (5.8, 4.0), (4.0, 2.6)):
         ribs, cells = sheet.cut(), sheet.cut()
-        one, two = ([view.at(-7 * cos(pi * step / 12), 3.4 + 4.2 * sin(pi * step / 12), ahead) for step in range(13)] for ahead in (far, near))
+        one, two = (
+            [view.at(-7 * cos(pi * step / 12), 3.4 + 4.2 * sin(pi * step / 12), ahead) for step in range(13)]
+            for ahead in (far, near)
+        )
         for step in range(12):
             inner = [one[step], one[step + 1], two[step + 1], two[step]]
             middle = tuple(sum(axis) / 4 for axis in zip(*inner))
-            cells.polygon([(middle[0] + (px - middle[0]) * 0.74, middle[1] + (py - middle[1]) * 0.74) for px, py in inner])
+            cells.polygon(
+                [(middle[0] + (px - middle[0]) * 0.74, middle[1] + (py - middle[1]) * 0.74) for px, py in inner]
+            )
         ribs.line(two, 110 / near)
         sheet.lay(sheet.cut().polygon([*one, *reversed(two)]), "#8d6e4a" if near > 8 else "#6d5338")
         sheet.lay(cells, "#54402c", 0.7)
@@ -588,7 +912,14 @@ def _tall_windows(sheet, view):
             wall = sheet.cut().polygon(view.wall(side * 7, -2.2, 3.5, near, far))
             sheet.lay(wall, "#a9875a" if side < 0 else "#94744d")
             start, stop = near + (far - near) * 0.2, near + (far - near) * 0.8
-            arch = [view.at(side * 7, 1.9 + 1.1 * sin(pi * step / 8), (start + stop) / 2 - (stop - start) / 2 * cos(pi * step / 8)) for step in range(9)]
+            arch = [
+                view.at(
+                    side * 7,
+                    1.9 + 1.1 * sin(pi * step / 8),
+                    (start + stop) / 2 - (stop - start) / 2 * cos(pi * step / 8),
+                )
+                for step in range(9)
+            ]
             pane = sheet.cut().polygon([view.at(side * 7, 0.2, start), *arch, view.at(side * 7, 0.2, stop)])
             sheet.lay(pane, "#fdf0cc" if side < 0 else "#e3ddc6")
             bars = sheet.cut()
@@ -600,7 +931,14 @@ def _tall_windows(sheet, view):
             sheet.lay(both(pane, bars), "#6d573c")
             _bookcase(sheet, view, side, near, far)
             if side < 0:
-                shaft = sheet.cut().polygon([view.at(-7, 2.6, start), view.at(-7, 2.6, stop), view.at(1.5, -2.2, stop), view.at(1.5, -2.2, start)])
+                shaft = sheet.cut().polygon(
+                    [
+                        view.at(-7, 2.6, start),
+                        view.at(-7, 2.6, stop),
+                        view.at(1.5, -2.2, stop),
+                        view.at(1.5, -2.2, start),
+                    ]
+                )
                 sheet.shine(shaft, "#ffe7b4", 0.24, soft=14)
             pillar = sheet.cut().polygon(view.wall(side * 6.95, -2.2, 3.5, near, near + (far - near) * 0.1))
             sheet.lay(pillar, "#d3b27c" if side < 0 else "#b08f60")
@@ -617,7 +955,9 @@ def _bookcase(sheet, view, side, near, far):
         ahead = near + 0.05
         while ahead < far - 0.05:
             thick = sheet.random.uniform(0.05, 0.12) * max(1, near / 7)
-            spines[sheet.random.choice(inks)].polygon(view.wall(side * 6.6, low, low + sheet.random.uniform(0.3, 0.43), ahead, ahead + thick * 0.85))
+            spines[sheet.random.choice(inks)].polygon(
+                view.wall(side * 6.6, low, low + sheet.random.uniform(0.3, 0.43), ahead, ahead + thick * 0.85)
+            )
             ahead += thick
     for ink, stencil in spines.items():
         sheet.lay(stencil, ink, 0.9)
@@ -634,12 +974,26 @@ def _reading_table(sheet, view, side, ahead):
         if sheet.random.random() < 0.75:
             x, y = view.at(inner + (outer - inner) * place, -1.25, far)
             size = 800 / far
-            readers.disc(x + size * 0.05, y - size * 0.62, size * 0.12, size * 0.15).curve([(x - size * 0.32, y + size * 0.1), (x - size * 0.26, y - size * 0.36), (x, y - size * 0.48), (x + size * 0.26, y - size * 0.36), (x + size * 0.32, y + size * 0.1)])
+            readers.disc(x + size * 0.05, y - size * 0.62, size * 0.12, size * 0.15).curve(
+                [
+                    (x - size * 0.32, y + size * 0.1),
+                    (x - size * 0.26, y - size * 0.36),
+                    (x, y - size * 0.48),
+                    (x + size * 0.26, y - size * 0.36),
+                    (x + size * 0.32, y + size * 0.1),
+                ]
+            )
     sheet.lay(readers, "#332a26")
     sheet.lay(both(readers, inverse(moved(readers, 3, 3))), "#ffdf9f", 0.75)
     legs = sheet.cut()
     for place in (0.06, 0.94):
-        legs.line([view.at(inner + (outer - inner) * place, -2.2, near), view.at(inner + (outer - inner) * place, -1.3, near)], 110 / near)
+        legs.line(
+            [
+                view.at(inner + (outer - inner) * place, -2.2, near),
+                view.at(inner + (outer - inner) * place, -1.3, near),
+            ],
+            110 / near,
+        )
     sheet.lay(legs, "#2e1d13")
     sheet.shade(sheet.cut().polygon(view.floor(left, right, -2.2, near, far)), "#5b432e", 0.7, soft=8)
     top = sheet.cut().polygon(view.floor(left, right, -1.25, near, far))
@@ -656,10 +1010,43 @@ def _reading_table(sheet, view, side, ahead):
         x, y = view.at(a, -0.72, middle)
         size = 800 / middle
         glow(sheet, x, y + size * 0.3, size * 1.1, "#ffd68c", 0.6, flat=0.6)
-        sheet.lay(sheet.cut().line([(x, y), (x, y + size * 0.52)], size * 0.05).disc(x, y + size * 0.52, size * 0.14, size * 0.045), "#b8893f")
-        shade = sheet.cut().curve([(x - size * 0.32, y + size * 0.05), (x - size * 0.24, y - size * 0.12), (x, y - size * 0.17), (x + size * 0.24, y - size * 0.12), (x + size * 0.32, y + size * 0.05)])
+        sheet.lay(
+            sheet.cut()
+            .line([(x, y), (x, y + size * 0.52)], size * 0.05)
+            .disc(x, y + size * 0.52, size * 0.14, size * 0.045),
+            "#b8893f",
+        )
+        shade = sheet.cut().curve(
+            [
+                (x - size * 0.32, y + size * 0.05),
+                (x - size * 0.24, y - size * 0.12),
+                (x, y - size * 0.17),
+                (x + size * 0.24, y - size * 0.12),
+                (x + size * 0.32, y + size * 0.05),
+            ]
+        )
         sheet.lay(shade, "#2f6b4f")
-        lit(sheet, sheet.cut().polygon([(x - size * 0.3, y + size * 0.04), (x + size * 0.3, y + size * 0.04), (x + size * 0.26, y + size * 0.09), (x - size * 0.26, y + size * 0.09)]), "#ffedb8", 1.0, halo=6)
+        lit(
+            sheet,
+            sheet.cut().polygon(
+                [
+                    (x - size * 0.3, y + size * 0.04),
+                    (x + size * 0.3, y + size * 0.04),
+                    (x + size * 0.26, y + size * 0.09),
+                    (x - size * 0.26, y + size * 0.09),
+                ]
+            ),
+            "#ffedb8",
+            1.0,
+            halo=6,
+        )
 
 
-SCENES = {"stage": stage, "theatre": theatre, "stadium": stadium, "market-hall": market_hall, "council": council, "library": library}
+SCENES = {
+    "stage": stage,
+    "theatre": theatre,
+    "stadium": stadium,
+    "market-hall": market_hall,
+    "council": council,
+    "library": library,
+}

@@ -7,7 +7,9 @@ from .sheet import both, inverse, moved, smooth, steep
 
 
 def harbour_dawn(sheet):
-    sheet.wash((0, "#33506b"), (250, "#7d8ba0"), (430, "#d9a98d"), (560, "#f5cf9d"), (620, "#f9dfb4"), (1067, "#f9dfb4"))
+    sheet.wash(
+        (0, "#33506b"), (250, "#7d8ba0"), (430, "#d9a98d"), (560, "#f5cf9d"), (620, "#f9dfb4"), (1067, "#f9dfb4")
+    )
     clouds(sheet, 30, 470, "#f3b98f", "#4e6580", cover=0.48, across=620, down=90, strength=0.75)
     glow(sheet, 1090, 596, 700, "#f7a95c", 0.75, flat=0.6)
     glow(sheet, 1090, 590, 190, "#fff0cf", 1.0)
@@ -18,7 +20,15 @@ def harbour_dawn(sheet):
         hulls, ropes = sheet.cut(), sheet.cut()
         for number in range(count):
             x = 90 + (1500 / count) * (number + sheet.random.uniform(0.1, 0.8))
-            masted(sheet, hulls, ropes, x, base, 130 * small * sheet.random.uniform(0.8, 1.2), 240 * small * sheet.random.uniform(0.75, 1.25))
+            masted(
+                sheet,
+                hulls,
+                ropes,
+                x,
+                base,
+                130 * small * sheet.random.uniform(0.8, 1.2),
+                240 * small * sheet.random.uniform(0.75, 1.25),
+            )
         sheet.lay(ropes, ink, 0.7)
         sheet.lay(hulls, ink)
     mirror(sheet, 636, "#2c4560", strength=0.72, ripple=9)
@@ -39,7 +49,9 @@ def _warehouses(sheet):
             if sheet.random.random() < 0.4:
                 panes.box(x + 12 + pane * 22, 636 - tall, x + 20 + pane * 22, 650 - tall)
         x += wide + sheet.random.choice((0, 0, 14))
-    walls.box(1330, 560, 1600, 640).box(1380, 470, 1400, 640).polygon([(1500, 560), (1500, 500), (1600, 470), (1600, 560)])
+    walls.box(1330, 560, 1600, 640).box(1380, 470, 1400, 640).polygon(
+        [(1500, 560), (1500, 500), (1600, 470), (1600, 560)]
+    )
     doors = sheet.cut()
     for left in range(1344, 1600, 52):
         doors.box(left, 598, left + 30, 640)
@@ -58,15 +70,29 @@ def _near_trawlers(sheet):
     for x, top in ((118, 250), (290, 430)):
         hulls.line([(x, 800), (x, top)], 7).line([(x - 34, top + 90), (x + 34, top + 90)], 3)
     hulls.line([(118, 520), (286, 640)], 5)
-    for start, end in (((118, 254), (388, 742)), ((118, 254), (-40, 700)), ((290, 432), (388, 742)), ((118, 340), (290, 432)), ((118, 254), (290, 760)), ((290, 432), (200, 690))):
+    for start, end in (
+        ((118, 254), (388, 742)),
+        ((118, 254), (-40, 700)),
+        ((290, 432), (388, 742)),
+        ((118, 340), (290, 432)),
+        ((118, 254), (290, 760)),
+        ((290, 432), (200, 690)),
+    ):
         ropes.line([start, end], 1.5)
     shape = hulls.mask()
-    sheet.shade(sheet.cut().curve([(-60, 872), (300, 862), (380, 930), (260, 1010), (-60, 1067)]), "#35465a", 0.75, soft=16)
+    sheet.shade(
+        sheet.cut().curve([(-60, 872), (300, 862), (380, 930), (260, 1010), (-60, 1067)]), "#35465a", 0.75, soft=16
+    )
     sheet.lay(ropes, "#16222f", 0.85)
     sheet.lay(shape, "#d98f5f")
     sheet.lay(both(shape, moved(shape, -3, 2)), sheet.ramp((250, "#22303f"), (880, "#121c27")))
     lit(sheet, sheet.cut().box(78, 656, 104, 680).box(116, 656, 142, 680), "#ffd384", 1.0, halo=14)
-    quay = sheet.cut().polygon([(980, 1067), (1060, 1004), (1600, 968), (1600, 1067)]).box(1310, 940, 1352, 1000).box(1298, 926, 1364, 946)
+    quay = (
+        sheet.cut()
+        .polygon([(980, 1067), (1060, 1004), (1600, 968), (1600, 1067)])
+        .box(1310, 940, 1352, 1000)
+        .box(1298, 926, 1364, 946)
+    )
     quay.arc([(1316, 960), (1180, 1000), (980, 1040), (820, 1080)], 6)
     sheet.lay(quay, "#15202c")
 
@@ -80,8 +106,11 @@ def fishing_boats(sheet):
     mirror(sheet, 600, "#5f7c84", strength=0.6, ripple=9)
     sheet.lay(sheet.fade((600, 0), (900, 150)), "#34525e")
     waves(sheet, 604, "#2f4f5a", 300, 0.35)
-    for x, water, size, inks in ((1350, 622, 330, ("#5f7c78", "#3d4a4c", "#dfdac8")), (1040, 664, 460, ("#b2503a", "#2d3a41", "#e9e2cf")),
-                                 (470, 750, 780, ("#2f5d7c", "#7d3328", "#f3ecdb"))):
+    for x, water, size, inks in (
+        (1350, 622, 330, ("#5f7c78", "#3d4a4c", "#dfdac8")),
+        (1040, 664, 460, ("#b2503a", "#2d3a41", "#e9e2cf")),
+        (470, 750, 780, ("#2f5d7c", "#7d3328", "#f3ecdb")),
+    ):
         before = sheet.image.copy()
         trawler(sheet, x, water, size, *inks)
         reflect(sheet, before, water + size * 0.03, "#2c4751", strength=0.7)
@@ -104,19 +133,39 @@ def _quay_houses(sheet):
 
 
 def _nets(sheet):
-    sheet.lay(sheet.cut().polygon([(0, 1067), (0, 935), (1600, 900), (1600, 1067)]), sheet.ramp((900, "#8d8676"), (1067, "#5a564d")))
+    sheet.lay(
+        sheet.cut().polygon([(0, 1067), (0, 935), (1600, 900), (1600, 1067)]),
+        sheet.ramp((900, "#8d8676"), (1067, "#5a564d")),
+    )
     sheet.lay(sheet.cut().polygon([(0, 935), (1600, 900), (1600, 922), (0, 962)]), "#3f443f", 0.9)
     stones = sheet.cut()
     for x in range(-100, 1700, 120):
         stones.line([(x, 945 - x * 0.02), (x - 90, 1067)], 2)
     sheet.lay(stones, "#4b483f", 0.5)
-    for middle, wide, tall, ink, dark in ((1210, 330, 190, "#3f8179", "#173b3b"), (1480, 260, 150, "#c9803c", "#6b3a1c"), (930, 190, 110, "#c9803c", "#6b3a1c")):
-        heap = sheet.cut().curve([(middle - wide, 1040), (middle - wide * 0.6, 1000 - tall * 0.5), (middle - wide * 0.1, 1000 - tall), (middle + wide * 0.45, 1000 - tall * 0.7), (middle + wide, 1045), (middle, 1080)])
+    for middle, wide, tall, ink, dark in (
+        (1210, 330, 190, "#3f8179", "#173b3b"),
+        (1480, 260, 150, "#c9803c", "#6b3a1c"),
+        (930, 190, 110, "#c9803c", "#6b3a1c"),
+    ):
+        heap = sheet.cut().curve(
+            [
+                (middle - wide, 1040),
+                (middle - wide * 0.6, 1000 - tall * 0.5),
+                (middle - wide * 0.1, 1000 - tall),
+                (middle + wide * 0.45, 1000 - tall * 0.7),
+                (middle + wide, 1045),
+                (middle, 1080),
+            ]
+        )
         sheet.lay(heap, sheet.ramp((1000 - tall, ink), (1060, dark)))
         mesh = sheet.cut()
         for _ in range(150):
             x, y = middle + sheet.random.uniform(-wide, wide), sheet.random.uniform(1000 - tall, 1067)
-            mesh.arc([(x - 60, y + sheet.random.uniform(-10, 25)), (x, y - 18), (x + 60, y + sheet.random.uniform(0, 40))], 1.6, sheet.random.randint(90, 255))
+            mesh.arc(
+                [(x - 60, y + sheet.random.uniform(-10, 25)), (x, y - 18), (x + 60, y + sheet.random.uniform(0, 40))],
+                1.6,
+                sheet.random.randint(90, 255),
+            )
         sheet.lay(both(heap, mesh), dark, 0.7)
         sheet.lay(both(heap, moved(mesh, 2, -3)), "#f0c98c" if ink.startswith("#c9") else "#8fc4b3", 0.4)
         floats = sheet.cut()
@@ -141,11 +190,15 @@ def shipyard(sheet):
 def _sheds(sheet):
     sheds = sheet.cut()
     for left in range(-40, 1700, 170):
-        sheds.polygon([(left, 860), (left, 720), (left + 120, 670), (left + 120, 720), (left + 170, 720), (left + 170, 860)])
+        sheds.polygon(
+            [(left, 860), (left, 720), (left + 120, 670), (left + 120, 720), (left + 170, 720), (left + 170, 860)]
+        )
     sheet.lay(sheds, sheet.ramp((670, "#a2a5a1"), (860, "#c4b9a2")))
     cranes = sheet.cut()
     for x, top in ((80, 520), (1530, 470)):
-        cranes.line([(x, 860), (x, top)], 9).line([(x - 110, top + 40), (x + 190, top - 60)], 6).line([(x, top - 50), (x + 190, top - 60)], 2).line([(x, top - 50), (x - 110, top + 40)], 2).line([(x, top), (x, top - 50)], 6)
+        cranes.line([(x, 860), (x, top)], 9).line([(x - 110, top + 40), (x + 190, top - 60)], 6).line(
+            [(x, top - 50), (x + 190, top - 60)], 2
+        ).line([(x, top - 50), (x - 110, top + 40)], 2).line([(x, top), (x, top - 50)], 6)
     sheet.lay(cranes, "#98a09f")
     haze(sheet, 800, 120, "#ecd9b9", 0.5)
 
@@ -155,7 +208,9 @@ def _gantry(sheet, left, right, top, base, weight, ink):
     for x, spread in ((left, 46), (right, 46)):
         frame.polygon([(x - 14, top + 60), (x + 14, top + 60), (x + spread + 14, base), (x + spread - 14, base)])
         frame.polygon([(x - 14, top + 60), (x + 14, top + 60), (x - spread + 14, base), (x - spread - 14, base)])
-        frame.box(x - spread * 0.7, top + 470, x + spread * 0.7, top + 486).box(x - spread - 34, base - 16, x + spread + 34, base + 12)
+        frame.box(x - spread * 0.7, top + 470, x + spread * 0.7, top + 486).box(
+            x - spread - 34, base - 16, x + spread + 34, base + 12
+        )
     sheet.lay(frame, sheet.ramp((top, ink), (base, "#55646a")))
     sheet.lay(sheet.cut().box(left - 60, top, right + 60, top + 16), "#7d919b")
     ribs = sheet.cut()
@@ -165,14 +220,18 @@ def _gantry(sheet, left, right, top, base, weight, ink):
     trolley = sheet.cut().box(930, top + 74, 1050, top + 112).box(960, top + 112, 1018, top + 150)
     for x in (948, 978, 1002, 1032):
         trolley.line([(x, top + 110), (990 + (x - 990) * 0.6, top + 280)], 2)
-    trolley.box(950, top + 280, 1030, top + 292).polygon([(980, top + 292), (1000, top + 292), (994, top + 322), (986, top + 322)])
+    trolley.box(950, top + 280, 1030, top + 292).polygon(
+        [(980, top + 292), (1000, top + 292), (994, top + 322), (986, top + 322)]
+    )
     sheet.lay(trolley, "#2b3a43")
     lit(sheet, sheet.cut().box(966, top + 118, 1012, top + 142), "#f5d18a", 0.9, halo=10)
 
 
 def _hull(sheet):
     edge = smooth([(420, 372), (452, 520), (520, 700), (560, 830), (584, 896)], closed=False)
-    port = sheet.cut().polygon([*edge, (1240, 896), (1260, 470), *smooth([(1260, 470), (900, 440), (600, 400), (420, 372)], closed=False)])
+    port = sheet.cut().polygon(
+        [*edge, (1240, 896), (1260, 470), *smooth([(1260, 470), (900, 440), (600, 400), (420, 372)], closed=False)]
+    )
     mask = port.mask()
     sheet.lay(mask, sheet.ramp((420, "#26404f"), (760, "#39596a"), (1260, "#779199"), across=True))
     line = sheet.cut().polygon([(380, 690), (1300, 720), (1300, 1000), (380, 1000)])
@@ -188,7 +247,12 @@ def _hull(sheet):
     sheet.lay(sheet.cut().line(smooth([(420, 372), (600, 400), (900, 440), (1260, 470)], closed=False), 7), "#dfd5bd")
     bow = sheet.cut().polygon([(420, 372), *edge, (548, 896), (500, 800), (440, 640), (404, 500), (392, 392)])
     sheet.lay(bow, sheet.ramp((372, "#1b303d"), (690, "#22333c"), (700, "#5a2219"), (896, "#5a2219")))
-    upper = sheet.cut().polygon([(960, 450), (966, 330), (1200, 340), (1206, 468)]).polygon([(1010, 336), (1014, 262), (1160, 268), (1164, 342)]).box(1080, 190, 1092, 268)
+    upper = (
+        sheet.cut()
+        .polygon([(960, 450), (966, 330), (1200, 340), (1206, 468)])
+        .polygon([(1010, 336), (1014, 262), (1160, 268), (1164, 342)])
+        .box(1080, 190, 1092, 268)
+    )
     sheet.lay(upper, sheet.ramp((960, "#d9cfb8"), (1206, "#f2e3c4"), across=True))
     panes = sheet.cut()
     for x in range(1024, 1150, 24):
@@ -217,7 +281,13 @@ def _scaffold(sheet):
     sparks = sheet.cut()
     for _ in range(90):
         reach = sheet.random.random()
-        sparks.line([(838 + sheet.random.gauss(0, 46) * reach, 768 + 130 * reach**1.6), (838 + sheet.random.gauss(0, 50) * reach, 776 + 134 * reach**1.6)], 1.2)
+        sparks.line(
+            [
+                (838 + sheet.random.gauss(0, 46) * reach, 768 + 130 * reach**1.6),
+                (838 + sheet.random.gauss(0, 50) * reach, 776 + 134 * reach**1.6),
+            ],
+            1.2,
+        )
     sheet.shine(sparks, "#ffd9a0")
     person(crew := sheet.cut(), sheet.random, 806, 784, 62, coat=0.45)
     sheet.lay(crew, "#1a2126")
@@ -227,12 +297,23 @@ def _yard_floor(sheet):
     floor = sheet.cut().polygon([(0, 880), (1600, 880), (1600, 1067), (0, 1067)])
     sheet.lay(floor, sheet.ramp((880, "#a89a80"), (1067, "#544f47")))
     sheet.lay(both(steep(sheet.noise(500, 40), 140, 120), floor), "#6b6253", 0.5)
-    sheet.shade(sheet.cut().curve([(500, 905), (900, 890), (1330, 905), (1240, 960), (640, 970)]), "#3f3c38", 0.8, soft=14)
+    sheet.shade(
+        sheet.cut().curve([(500, 905), (900, 890), (1330, 905), (1240, 960), (640, 970)]), "#3f3c38", 0.8, soft=14
+    )
     rails = sheet.cut()
-    for start, end in (((196, 905), (-60, 1067)), ((240, 905), (40, 1067)), ((1470, 905), (1640, 1020)), ((1510, 905), (1700, 1000))):
+    for start, end in (
+        ((196, 905), (-60, 1067)),
+        ((240, 905), (40, 1067)),
+        ((1470, 905), (1640, 1020)),
+        ((1510, 905), (1700, 1000)),
+    ):
         rails.line([start, end], 4)
     sheet.lay(rails, "#38352f")
-    stacks = sheet.cut().polygon([(100, 1010), (330, 1000), (350, 1040), (110, 1055)]).polygon([(130, 985), (310, 978), (318, 1002), (135, 1010)])
+    stacks = (
+        sheet.cut()
+        .polygon([(100, 1010), (330, 1000), (350, 1040), (110, 1055)])
+        .polygon([(130, 985), (310, 978), (318, 1002), (135, 1010)])
+    )
     sheet.lay(stacks, "#4a3a30")
     crew = sheet.cut()
     for x, y, tall in ((560, 1010, 128), (622, 1018, 132), (1300, 985, 108)):
@@ -288,8 +369,12 @@ def _quay_crane(sheet, x, base, size, ink):
     crane = sheet.cut()
     for right in (-95, 75):
         crane.line([at(right, 0), at(right * 0.86, 470)], 15 * size)
-    crane.box(*at(-105, 200), *at(85, 180)).line([at(-92, 30), at(70, 195)], 7 * size).line([at(-86, 200), at(64, 440)], 7 * size)
-    crane.box(*at(-470, 470), *at(250, 446)).line([at(-30, 470), at(-4, 650)], 11 * size).line([at(60, 470), at(-4, 650)], 8 * size)
+    crane.box(*at(-105, 200), *at(85, 180)).line([at(-92, 30), at(70, 195)], 7 * size).line(
+        [at(-86, 200), at(64, 440)], 7 * size
+    )
+    crane.box(*at(-470, 470), *at(250, 446)).line([at(-30, 470), at(-4, 650)], 11 * size).line(
+        [at(60, 470), at(-4, 650)], 8 * size
+    )
     for end in (-450, -230, 235):
         crane.line([at(-4, 646), at(end, 468)], 3.4 * size)
     for right in range(-460, 240, 44):
@@ -328,7 +413,9 @@ def _stacks(sheet):
             part = right + side * 2.5 * rib / 6
             ribs.line([view.at(part, low + 0.1, near), view.at(part, low + 2.35, near)], 20 / near)
         sheet.shade(ribs, "#6e7680", 0.6)
-        frame = sheet.cut().line([*view.wall(right, low, low + 2.44, near, near + 6.2), view.at(right, low, near)], 26 / near)
+        frame = sheet.cut().line(
+            [*view.wall(right, low, low + 2.44, near, near + 6.2), view.at(right, low, near)], 26 / near
+        )
         frame.line([*view.front(right, outer, low, low + 2.44, near), view.at(right, low, near)], 26 / near)
         sheet.lay(frame, "#1f2830", 0.55)
     haze(sheet, 790, 60, "#edd3ac", 0.25)
@@ -343,7 +430,11 @@ def ferry(sheet):
     sea(sheet, 548, "#a9bdbb", "#2b5266", "#e8ece0", "#2d586b", 800)
     glitter(sheet, 1250, 552, 170, "#fff6da", 330, 0.6)
     _ferry_boat(sheet, 660, 700, 640)
-    gulls(sheet, [(1180, 420, 78), (1262, 500, 50), (1110, 330, 44), (330, 300, 60), (250, 380, 36), (1420, 250, 40)], "#fdfaf0")
+    gulls(
+        sheet,
+        [(1180, 420, 78), (1262, 500, 50), (1110, 330, 44), (330, 300, 60), (250, 380, 36), (1420, 250, 40)],
+        "#fdfaf0",
+    )
     gulls(sheet, [(1330, 640, 120)], "#40525e")
 
 
@@ -371,13 +462,34 @@ def _ferry_boat(sheet, x, water, size):
     wake = sheet.cut()
     for _ in range(330):
         back = sheet.random.random()
-        crest(wake, x - size * 0.4 - back**0.8 * 620, water + 6 + back * 40 + sheet.random.gauss(0, 5 + back * 26), 10 + 40 * sheet.random.random(), 1 + 3 * sheet.random.random())
+        crest(
+            wake,
+            x - size * 0.4 - back**0.8 * 620,
+            water + 6 + back * 40 + sheet.random.gauss(0, 5 + back * 26),
+            10 + 40 * sheet.random.random(),
+            1 + 3 * sheet.random.random(),
+        )
     sheet.lay(wake, "#f4f3ea", 0.55)
-    sheet.shade(sheet.cut().curve([at(-0.5, 0.0), at(0.5, 0.0), at(0.42, -0.13), at(0, -0.2), at(-0.46, -0.12)]), "#2c4652", 0.6, soft=16)
-    decks = sheet.cut().polygon([at(-0.44, 0.1), at(-0.44, 0.2), at(0.3, 0.2), at(0.36, 0.1)]).polygon([at(-0.36, 0.2), at(-0.36, 0.29), at(0.16, 0.29), at(0.22, 0.2)])
+    sheet.shade(
+        sheet.cut().curve([at(-0.5, 0.0), at(0.5, 0.0), at(0.42, -0.13), at(0, -0.2), at(-0.46, -0.12)]),
+        "#2c4652",
+        0.6,
+        soft=16,
+    )
+    decks = (
+        sheet.cut()
+        .polygon([at(-0.44, 0.1), at(-0.44, 0.2), at(0.3, 0.2), at(0.36, 0.1)])
+        .polygon([at(-0.36, 0.2), at(-0.36, 0.29), at(0.16, 0.29), at(0.22, 0.2)])
+    )
     decks.polygon([at(0.0, 0.29), at(0.0, 0.37), at(0.12, 0.37), at(0.16, 0.29)])
     sheet.lay(decks, sheet.ramp((at(0, 0.37)[1], "#fdf8ea"), (at(0, 0.1)[1], "#d3d6cd")))
-    sheet.lay(sheet.cut().box(*at(-0.45, 0.206), *at(0.31, 0.195)).box(*at(-0.37, 0.296), *at(0.18, 0.287)).box(*at(-0.01, 0.378), *at(0.13, 0.366)), "#51636c")
+    sheet.lay(
+        sheet.cut()
+        .box(*at(-0.45, 0.206), *at(0.31, 0.195))
+        .box(*at(-0.37, 0.296), *at(0.18, 0.287))
+        .box(*at(-0.01, 0.378), *at(0.13, 0.366)),
+        "#51636c",
+    )
     panes = sheet.cut()
     for step in range(15):
         panes.box(*at(-0.42 + step * 0.047, 0.172), *at(-0.388 + step * 0.047, 0.138))
@@ -388,9 +500,21 @@ def _ferry_boat(sheet, x, water, size):
     funnel = sheet.cut().polygon([at(-0.22, 0.29), at(-0.24, 0.42), at(-0.15, 0.42), at(-0.12, 0.29)])
     sheet.lay(funnel, "#b2482f")
     sheet.lay(both(funnel, sheet.cut().box(*at(-0.3, 0.385), *at(0, 0.355))), "#f3ecd9")
-    hull = sheet.cut().polygon(smooth([at(-0.5, 0.125), at(0.1, 0.105), at(0.52, 0.165)], closed=False) + [at(0.43, -0.02), at(-0.48, -0.02)])
-    sheet.lay(hull, sheet.ramp((at(0, 0.16)[1], "#f2ede0"), (at(0, 0.085)[1], "#dcdcd2"), (at(0, 0.08)[1], "#23506f"), (water, "#173a52")))
-    rails = sheet.cut().line([at(0.06, 0.37), at(0.06, 0.55)], 4).line([at(-0.4, 0.29), at(-0.4, 0.4)], 3).line([at(0.02, 0.5), at(0.1, 0.5)], 2)
+    hull = sheet.cut().polygon(
+        smooth([at(-0.5, 0.125), at(0.1, 0.105), at(0.52, 0.165)], closed=False) + [at(0.43, -0.02), at(-0.48, -0.02)]
+    )
+    sheet.lay(
+        hull,
+        sheet.ramp(
+            (at(0, 0.16)[1], "#f2ede0"), (at(0, 0.085)[1], "#dcdcd2"), (at(0, 0.08)[1], "#23506f"), (water, "#173a52")
+        ),
+    )
+    rails = (
+        sheet.cut()
+        .line([at(0.06, 0.37), at(0.06, 0.55)], 4)
+        .line([at(-0.4, 0.29), at(-0.4, 0.4)], 3)
+        .line([at(0.02, 0.5), at(0.1, 0.5)], 2)
+    )
     rails.line([at(0.36, 0.2), at(0.5, 0.215)], 1.5)
     for right in range(-36, 0, 2):
         rails.line([at(right / 100, 0.29), at(right / 100, 0.322)], 1.2)
@@ -403,7 +527,13 @@ def _ferry_boat(sheet, x, water, size):
     foam = sheet.cut()
     for _ in range(90):
         part = sheet.random.random()
-        crest(foam, x + (-0.5 + part) * size, water + 6 + sheet.random.gauss(4, 5) - 14 * part**8, 26 * sheet.random.random() + 8, 2 + 5 * part * sheet.random.random())
+        crest(
+            foam,
+            x + (-0.5 + part) * size,
+            water + 6 + sheet.random.gauss(4, 5) - 14 * part**8,
+            26 * sheet.random.random() + 8,
+            2 + 5 * part * sheet.random.random(),
+        )
     sheet.lay(foam, "#f8f6ec", 0.85)
 
 
@@ -417,9 +547,21 @@ def sailing_race(sheet):
     sea(sheet, 408, "#b4cbc9", "#1c4b68", "#eef0e4", "#235a77", 1100)
     glitter(sheet, 420, 410, 150, "#fff3d2", 300, 0.6)
     pale = ("#f7f1e1", "#efe7d3")
-    for x, water, tall in ((1010, 424, 60), (1100, 428, 74), (905, 430, 66), (1240, 436, 92), (700, 434, 80), (1420, 446, 110), (560, 446, 96)):
+    for x, water, tall in (
+        (1010, 424, 60),
+        (1100, 428, 74),
+        (905, 430, 66),
+        (1240, 436, 92),
+        (700, 434, 80),
+        (1420, 446, 110),
+        (560, 446, 96),
+    ):
         sailing(sheet, x, water, tall, -0.12, pale, "#5d6e78")
-    for x, water, tall, jib, hull in ((1290, 560, 300, "#c65b3c", "#f3eee0"), (860, 520, 240, "#d9a44a", "#27495c"), (250, 560, 320, "#efe7d3", "#a8432f")):
+    for x, water, tall, jib, hull in (
+        (1290, 560, 300, "#c65b3c", "#f3eee0"),
+        (860, 520, 240, "#d9a44a", "#27495c"),
+        (250, 560, 320, "#efe7d3", "#a8432f"),
+    ):
         sailing(sheet, x, water, tall, -0.17, ("#faf4e4", jib), hull)
     waves(sheet, 590, "#164058", 110, 0.5)
     sailing(sheet, 700, 770, 690, -0.16, ("#fcf6e6", "#2f6d8c"), "#f4efe2")

@@ -44,7 +44,9 @@ def ridge(sheet, base, height, waves=3, rough=0.25, left=0, right=None):
     points = []
     for step in range(161):
         part = step / 160
-        rise = sum(sin(part * waves * pace + turn) * (rough if n > 1 else 1) / (n + 1) for n, (pace, turn) in enumerate(turns))
+        rise = sum(
+            sin(part * waves * pace + turn) * (rough if n > 1 else 1) / (n + 1) for n, (pace, turn) in enumerate(turns)
+        )
         points.append((left + (right - left) * part, base - height * (0.5 + rise / 4)))
     return points
 
@@ -81,7 +83,15 @@ def waves(sheet, horizon, ink, count, opacity=0.6, bottom=None, size=1.0):
 
 
 def crest(stencil, x, y, length, thick):
-    stencil.polygon([(x - length, y), (x - length * 0.3, y - thick), (x + length * 0.4, y - thick * 0.7), (x + length, y + thick * 0.2), (x, y + thick * 0.3)])
+    stencil.polygon(
+        [
+            (x - length, y),
+            (x - length * 0.3, y - thick),
+            (x + length * 0.4, y - thick * 0.7),
+            (x + length, y + thick * 0.2),
+            (x, y + thick * 0.3),
+        ]
+    )
 
 
 def glitter(sheet, x, horizon, spread, colour, count=500, strength=0.9, bottom=None):
@@ -114,9 +124,16 @@ def reflect(sheet, before, water, tint, strength=0.5, ripple=7):
     drawn = ImageChops.difference(before, sheet.image).convert("L").point(lambda tone: 255 if tone > 4 else 0)
     drawn.paste(0, (0, round(water), *sheet.size))
     flip = (1, 0, 0, 0, -1, 2 * water)
-    image, mask = (_rippled(sheet, part.transform(part.size, Image.Transform.AFFINE, flip), water, ripple) for part in (sheet.image, drawn))
+    image, mask = (
+        _rippled(sheet, part.transform(part.size, Image.Transform.AFFINE, flip), water, ripple)
+        for part in (sheet.image, drawn)
+    )
     mask = both(mask.filter(ImageFilter.GaussianBlur(1.5)), sheet.fade((water, 255), (water + 260, 60)))
-    sheet.lay(mask, Image.blend(image.filter(ImageFilter.BoxBlur((1, 4))), Image.new("RGB", sheet.size, tint), 1 - strength), 0.85)
+    sheet.lay(
+        mask,
+        Image.blend(image.filter(ImageFilter.BoxBlur((1, 4))), Image.new("RGB", sheet.size, tint), 1 - strength),
+        0.85,
+    )
 
 
 def _rippled(sheet, picture, water, ripple):
@@ -126,7 +143,9 @@ def _rippled(sheet, picture, water, ripple):
     while y < sheet.height:
         near = (y - water) / (sheet.height - water)
         tall, turn = 2 + round(5 * near), turn + 0.9
-        row = ImageChops.offset(picture.crop((0, y, sheet.width, y + tall)), round(ripple * (0.15 + near) * 2 * sin(turn)), 0)
+        row = ImageChops.offset(
+            picture.crop((0, y, sheet.width, y + tall)), round(ripple * (0.15 + near) * 2 * sin(turn)), 0
+        )
         result.paste(row, (0, y))
         y += tall
     return result
@@ -137,9 +156,22 @@ def gulls(sheet, flock, ink, opacity=0.9):
     birds = sheet.cut()
     for x, y, span in flock:
         lean, lift = sheet.random.uniform(-0.25, 0.25), sheet.random.uniform(0.15, 0.42)
-        wing = [(-1, -lift * 0.3), (-0.55, -lift), (-0.12, -0.05), (0.1, -0.06), (0.5, -lift), (1, -lift * 0.4),
-                (0.52, -lift + 0.13), (0.14, 0.09), (-0.1, 0.1), (-0.5, -lift + 0.14)]
-        turned = [(x + span / 2 * (a * cos(lean) - b * sin(lean)), y + span / 2 * (a * sin(lean) + b * cos(lean))) for a, b in wing]
+        wing = [
+            (-1, -lift * 0.3),
+            (-0.55, -lift),
+            (-0.12, -0.05),
+            (0.1, -0.06),
+            (0.5, -lift),
+            (1, -lift * 0.4),
+            (0.52, -lift + 0.13),
+            (0.14, 0.09),
+            (-0.1, 0.1),
+            (-0.5, -lift + 0.14),
+        ]
+        turned = [
+            (x + span / 2 * (a * cos(lean) - b * sin(lean)), y + span / 2 * (a * sin(lean) + b * cos(lean)))
+            for a, b in wing
+        ]
         birds.curve(turned)
     sheet.lay(birds, ink, opacity)
 
@@ -149,7 +181,9 @@ def foliage(sheet, stencil, x, y, across, down, leaves=90, leaf=0.16):
     for _ in range(leaves):
         turn, far = sheet.random.uniform(0, 2 * pi), sheet.random.random() ** 0.5
         size = across * leaf * sheet.random.uniform(0.5, 1.2)
-        stencil.disc(x + across * far * cos(turn), y + down * far * sin(turn), size, size * sheet.random.uniform(0.6, 0.95))
+        stencil.disc(
+            x + across * far * cos(turn), y + down * far * sin(turn), size, size * sheet.random.uniform(0.6, 0.95)
+        )
 
 
 def bare_tree(sheet, stencil, x, y, height, lean=0.0):
@@ -162,12 +196,24 @@ def _branch(random, stencil, x, y, turn, length, thick, left):
     stencil.line([(x, y), tip], max(0.7, thick))
     if left:
         for side in (-1, 1):
-            _branch(random, stencil, *tip, turn + side * random.uniform(0.12, 0.55), length * random.uniform(0.66, 0.86), thick * 0.66, left - 1)
+            _branch(
+                random,
+                stencil,
+                *tip,
+                turn + side * random.uniform(0.12, 0.55),
+                length * random.uniform(0.66, 0.86),
+                thick * 0.66,
+                left - 1,
+            )
 
 
 def grass(sheet, stencil, base, height, count, left=0, right=None):
     """Blades along a line, for foregrounds."""
     right = sheet.width if right is None else right
     for _ in range(count):
-        x, tall, lean = sheet.random.uniform(left, right), height * sheet.random.uniform(0.3, 1), sheet.random.gauss(0.15, 0.25)
+        x, tall, lean = (
+            sheet.random.uniform(left, right),
+            height * sheet.random.uniform(0.3, 1),
+            sheet.random.gauss(0.15, 0.25),
+        )
         stencil.polygon([(x - 2, base), (x + 2.4, base), (x + lean * tall, base - tall)])
