@@ -16,7 +16,7 @@ CACHEABLE = {200, 404, 410}
 SMALLEST_WORTH_COMPRESSING = 256
 
 ENCODINGS = {
-    # Quality 5 costs as much time as gzip's 6 and saves a tenth of the bytes.
+    # On the demo front, quality 5 is 5 % smaller than gzip's 6 and takes half as long again.
     "br": partial(brotli.compress, mode=brotli.MODE_TEXT, quality=5),
     "gzip": partial(gzip.compress, compresslevel=6, mtime=0),
 }
@@ -35,7 +35,11 @@ class Delivery:
             if response.status_code == 200:
                 response["ETag"] = etag(response.content)
                 response = get_conditional_response(request, etag=response["ETag"], response=response)
-        return compressed(request, response)
+        response = compressed(request, response)
+        if request.method == "HEAD":
+            # The length of what a GET would bring stays; gunicorn complains of a body.
+            response.content = b""
+        return response
 
 
 def etag(content):

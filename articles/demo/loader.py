@@ -164,7 +164,6 @@ class Loader:
     def load_article(self, facts):
         article = Article.objects.create(
             **{name: facts.get(name, "") for name in ARTICLE_FIELDS},
-            body=self.with_photos(facts["body"]),
             section=self.sections[facts["section"]],
             lead_photo=self.photos.get(facts.get("photo")),
             lead_caption=facts.get("caption", ""),
@@ -180,9 +179,8 @@ class Loader:
 
     def finish_article(self, article, facts):
         """What needs the other articles to be there, or happened after publication."""
-        if "demo:" in article.body:
-            article.body = re.sub(r"demo:([\w-]+)", self.address, article.body)
-            article.save(update_fields=["body"])
+        article.body = self.resolved(facts["body"])
+        article.save(update_fields=["body"])
         if "updated_minutes_ago" in facts:
             article.record_update(self.ago(facts["updated_minutes_ago"]))
         for made in facts.get("corrections", []):
@@ -206,12 +204,7 @@ class Loader:
     def ago(self, minutes):
         return self.now - timedelta(minutes=minutes)
 
-    def address(self, found):
-        return self.articles[found[1]].get_absolute_url()
-
-    def with_photos(self, body):
-        return re.sub(
-            r'data-photo="([\w-]+)"',
-            lambda found: f'data-photo="{self.photos[found[1]].pk}"',
-            body,
-        )
+    def resolved(self, body):
+        """The body with real addresses and photo numbers in place of the demo's keys."""
+        body = re.sub(r"demo:([\w-]+)", lambda found: self.articles[found[1]].get_absolute_url(), body)
+        return re.sub(r'data-photo="([\w-]+)"', lambda found: f'data-photo="{self.photos[found[1]].pk}"', body)
