@@ -7,7 +7,7 @@ import pytest
 
 
 def program(*names):
-    """The path of the first that is installed. Without any the test is skipped, and on CI it fails."""
+    """The path of the first that is installed. Without any the test skips, and on CI it fails."""
     for name in names:
         if path := shutil.which(name):
             return path

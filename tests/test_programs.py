@@ -17,5 +17,6 @@ def test_a_missing_program_skips_the_test_on_a_machine_of_ones_own(monkeypatch):
 
 def test_a_missing_program_fails_the_test_on_ci(monkeypatch):
     monkeypatch.setenv("CI", "true")
-    with pytest.raises(pytest.fail.Exception, match="no-such-browser is not installed"):
+    with pytest.raises((pytest.fail.Exception, pytest.skip.Exception)) as outcome:
         program("no-such-browser")
+    assert outcome.type is pytest.fail.Exception
