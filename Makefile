@@ -34,7 +34,7 @@ lint: .venv/tools ## Report what the linters find, and change nothing
 	@.venv/bin/djlint --lint --quiet templates
 
 format: .venv/tools ## Put the Python code into its usual shape
-	@.venv/bin/ruff check --fix
+	@.venv/bin/ruff check --fix-only --quiet
 	@.venv/bin/ruff format
 
 requirements: .venv/tools ## Pin the newest versions that requirements.in and requirements-dev.in allow
