@@ -14,7 +14,6 @@ ABBREVIATION = re.compile(
 SENTENCE_END = re.compile(
     r"[.!?…]+[\s\u00a0\u202f]*(?P<closing>[»”\")\]]?)(?=\s+(?:[«“\"(—–-]\s*)?[^\W_a-zß-öø-ÿœ]|\s*$)"
 )
-ELIDED_ARTICLE = re.compile(r"(?<![\w'’])(?:qu|[cdjlmnst])['’](?=\w)")
 
 
 def signs(text):
@@ -36,7 +35,7 @@ def fold(text):
 
 def slug(text, length=80):
     """Return the words of a text for an address, whole words only unless the first one is too long by itself."""
-    words = re.findall(r"[a-z0-9]+", fold(ELIDED_ARTICLE.sub("", text.lower())))
+    words = re.findall(r"[a-z0-9]+", fold(text))
     address = "-".join(words)
     if len(address) > length:
         address = address[: length + 1].rpartition("-")[0] or address[:length]

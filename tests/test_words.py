@@ -94,7 +94,7 @@ def test_folding_twice_changes_nothing_more(text):
 @pytest.mark.parametrize(
     ("text", "address"),
     [
-        ("L'école de la mer", "ecole-de-la-mer"),
+        ("La digue n'a jamais cédé", "la-digue-n-a-jamais-cede"),
         ("L’État et l’Œuvre d’art", "etat-et-oeuvre-art"),
         ("Aujourd'hui, qu'il pleuve", "aujourd-hui-il-pleuve"),
         ("Rock'n'roll à 15h45\u202f!", "rock-n-roll-a-15h45"),
