@@ -17,6 +17,7 @@ from articles.models import (
     Section,
     Tag,
     page_of,
+    section_opening,
     visible_photos,
 )
 
@@ -61,8 +62,11 @@ def article(request, pk, slug):
 @require_safe
 def section(request, slug):
     section = get_object_or_404(Section, slug=slug)
-    articles = Article.objects.in_section(section).for_cards()
-    context = {"section": section, "page": asked_page(articles, request)}
+    page = asked_page(Article.objects.in_section(section).for_cards(), request)
+    opening = None
+    if page.entries and not page.newer:
+        opening, page = section_opening(section, page)
+    context = {"section": section, "opening": opening, "page": page}
     return render(request, "articles/section.html", context)
 
 

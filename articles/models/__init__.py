@@ -3,7 +3,7 @@
 from articles.models.article import Article, ArticlePhoto, Genre, Stage
 from articles.models.byline import Author, Byline
 from articles.models.correction import Correction
-from articles.models.front import Front, Placement
+from articles.models.front import Front, Placement, section_opening
 from articles.models.listing import page_of
 from articles.models.navigation import navigation
 from articles.models.page import Page
@@ -33,5 +33,6 @@ __all__ = [
     "User",
     "navigation",
     "page_of",
+    "section_opening",
     "visible_photos",
 ]

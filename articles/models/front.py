@@ -3,7 +3,7 @@
 Nothing stands twice, except in « en continu », which is complete.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import cycle
 
 from django.db import models
@@ -23,7 +23,7 @@ IN_A_BLOCK = 6
 BESIDE_THE_LEAD = 2
 # Enough of each section to fill its block when the top of the page has taken some.
 OF_A_SECTION = IN_A_BLOCK + 1 + SECONDARIES + BESIDE_THE_LEAD
-# The layouts of section blocks, in turn, and how many stories each shows as cards.
+# The layouts of section blocks, which take turns, and how many stories each shows as cards.
 LAYOUTS = {"feature": 3, "thirds": 3, "text": 0}
 
 
@@ -104,12 +104,20 @@ class Card:
 
 @dataclass(frozen=True)
 class Block:
-    """One section on the front: some stories as cards, the others as lines."""
+    """Stories of one section: some stories as cards, the others as lines."""
 
-    section: Section
     layout: str
+    section: Section
     cards: list[Card]
     lines: list[Article]
+
+    @classmethod
+    def of(cls, layout, section, articles):
+        """What can fill a large place stands there; the rest follows in order of time."""
+        fitting = sorted(articles, key=lambda article: not article.shows_picture_on_cards)
+        large = [article for article in fitting[: LAYOUTS[layout]] if not article.is_brief]
+        lines = [article for article in articles if article not in large]
+        return cls(layout, section, [Card(article) for article in large], lines)
 
 
 @dataclass(frozen=True)
@@ -191,14 +199,14 @@ def card_in(placement, articles):
 
 def blocks(sections, by_time, used):
     """Sections with something left to show."""
-    layouts = cycle(LAYOUTS.items())
+    layouts = cycle(LAYOUTS)
     for section in sections:
         own = (article for article in by_time if article.section_id == section.pk)
-        articles = used.take(own, IN_A_BLOCK)
-        if articles:
-            layout, large = next(layouts)
-            # What can fill a large place stands there; the rest follows in order of time.
-            fitting = sorted(articles, key=lambda article: not article.shows_picture_on_cards)[:large]
-            cards = [Card(article) for article in fitting if not article.is_brief]
-            shown = {card.article.pk for card in cards}
-            yield Block(section, layout, cards, [article for article in articles if article.pk not in shown])
+        if articles := used.take(own, IN_A_BLOCK):
+            yield Block.of(next(layouts), section, articles)
+
+
+def section_opening(section, page):
+    """The first page of a section, as its opening block and the page of what follows."""
+    opening = Block.of("feature", section, page.entries[:IN_A_BLOCK])
+    return opening, replace(page, entries=page.entries[IN_A_BLOCK:])
