@@ -37,6 +37,11 @@ class PhotoAdmin(admin.ModelAdmin):
         """Another picture is another photo: its file never changes."""
         return ["thumbnail", "original"] if obj else ["thumbnail"]
 
+    def delete_queryset(self, request, photos):
+        """One by one, so that the files go too."""
+        for photo in photos:
+            photo.delete()
+
     @admin.display(description=_("picture"))
     def thumbnail(self, photo):
         if photo.pk is None:

@@ -75,13 +75,10 @@ def remove():
         authors = [author["slug"] for author in read_newsroom()["author"]]
         Author.objects.filter(slug__in=authors, bylines__isnull=True).delete()
         unused = Q(led_articles__isnull=True, article_photos__isnull=True, placements__isnull=True)
-        photos = Photo.objects.filter(unused, original__contains=f"/{DEMO_FILE}")
-        gone = list(photos)
-        photos.delete()
+        for photo in Photo.objects.filter(unused, original__contains=f"/{DEMO_FILE}"):
+            photo.delete()
         PhotoCredit.objects.filter(photos__isnull=True).delete()
         User.objects.filter(username=DEMO_USER).delete()
-    for photo in gone:
-        photo.delete_files()
 
 
 def read_newsroom():

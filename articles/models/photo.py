@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -102,6 +102,11 @@ class Photo(models.Model):
             update_fields = {*update_fields, "rendition_key"}
         super().save(*args, update_fields=update_fields, **kwargs)
 
+    def delete(self, *args, **kwargs):
+        deleted = super().delete(*args, **kwargs)
+        transaction.on_commit(self.delete_files)
+        return deleted
+
     def clean(self):
         """Makes the files too: only when that is done is the picture known to be readable. The
         desk validates outside any transaction, so that nobody waits for an encoder."""
@@ -129,7 +134,6 @@ class Photo(models.Model):
         self.width, self.height = renditions.size(self.original.file)
 
     def delete_files(self):
-        """Once the row is gone for good."""
         renditions.remove(self.rendition_key, self.width, self.height)
         self.original.storage.delete(self.original.name)
 
