@@ -8,47 +8,47 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 
-def clock(moment):
+def clock(at):
     """« 15h45 »."""
-    return date_format(timezone.localtime(moment), "TIME_FORMAT")
+    return date_format(timezone.localtime(at), "TIME_FORMAT")
 
 
-def day(date):
+def day(local_date):
     """« lundi 1er mars 2027 »."""
-    return date_format(date, french_first(date, "l j F Y"))
+    return date_format(local_date, french_first(local_date, "l j F Y"))
 
 
-def date(date):
+def date(local_date):
     """« 1er mars 2027 »."""
-    return date_format(date, french_first(date, "j F Y"))
+    return date_format(local_date, french_first(local_date, "j F Y"))
 
 
-def short_date(date):
+def short_date(local_date):
     """« 22 nov. », for the margin."""
-    return date_format(date, french_first(date, "j M"))
+    return date_format(local_date, french_first(local_date, "j M"))
 
 
-def moment(moment):
+def moment(at):
     """« 3 mars 2026 à 15h45 »."""
-    local = timezone.localtime(moment)
+    local = timezone.localtime(at)
     return _("%(date)s at %(clock)s") % {"date": date(local), "clock": clock(local)}
 
 
-def iso(moment):
+def iso(at):
     """ISO 8601 to the minute, with offset, as `<time datetime>` and machines want it."""
-    return timezone.localtime(moment).isoformat(timespec="minutes")
+    return timezone.localtime(at).isoformat(timespec="minutes")
 
 
-def day_bounds(date):
+def day_bounds(local_date):
     """First and last moment of a local day; the last is one microsecond before the next day,
     the finest that the databases tell apart."""
-    start = timezone.make_aware(datetime.combine(date, time.min))
-    following = timezone.make_aware(datetime.combine(date + timedelta(days=1), time.min))
+    start = timezone.make_aware(datetime.combine(local_date, time.min))
+    following = timezone.make_aware(datetime.combine(local_date + timedelta(days=1), time.min))
     return start, following - timedelta(microseconds=1)
 
 
-def french_first(date, style):
+def french_first(local_date, style):
     """French counts the first of a month: 1er."""
-    if date.day == 1 and (get_language() or "").startswith("fr"):
+    if local_date.day == 1 and (get_language() or "").startswith("fr"):
         return style.replace("j", r"1\e\r")
     return style
