@@ -8,7 +8,9 @@ from articles import views
 
 
 class DayConverter:
-    regex = r"\d{4}/\d{2}/\d{2}"
+    """A day of the calendar; in the year 1 or 9999 its first or last moment would have no time in UTC."""
+
+    regex = r"(?:19|20)\d{2}/\d{2}/\d{2}"
 
     def to_python(self, value):
         return date(*map(int, value.split("/")))
