@@ -1,0 +1,44 @@
+import os
+from hashlib import blake2b
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from tests.making import make_editor
+
+
+class ReadersClient(Client):
+    """Saves each public page it reads below `SAVED_PAGES`, where the HTML checker finds them all."""
+
+    def request(self, **request):
+        response = super().request(**request)
+        folder = os.environ.get("SAVED_PAGES")
+        if folder and is_public_page(request["PATH_INFO"], response):
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            name = blake2b(response.content, digest_size=8).hexdigest()
+            Path(folder, f"{name}.html").write_bytes(response.content)
+        return response
+
+
+def is_public_page(path, response):
+    return (
+        not path.startswith("/admin/")
+        and not response.streaming
+        and response.get("Content-Type", "").startswith("text/html")
+        and not response.has_header("Content-Encoding")
+        and response.content
+    )
+
+
+@pytest.fixture
+def client():
+    return ReadersClient()
+
+
+@pytest.fixture
+def desk(db):
+    """A browser in which somebody who may do everything is logged in."""
+    browser = Client()
+    browser.force_login(make_editor())
+    return browser
