@@ -1,5 +1,4 @@
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
 
 from articles.demo import loader
 from articles.models import Article
@@ -15,11 +14,11 @@ class Command(BaseCommand):
     def handle(self, *, remove, if_empty, **options):
         if remove:
             loader.remove()
-            self.stdout.write(_("The demo newsroom is gone."))
+            self.stdout.write("The demo newsroom is gone.")
             return
         if if_empty and Article.objects.exists():
             return
         try:
             loader.load(say=self.stdout.write)
         except loader.DatabaseInUse:
-            raise CommandError(_("There are articles already; the demo newsroom is only for an empty paper.")) from None
+            raise CommandError("There are articles already; the demo newsroom is only for an empty paper.") from None
