@@ -42,6 +42,9 @@ class ArticleAdmin(admin.ModelAdmin):
         (
             gettext_lazy("Publication"),
             {
+                "description": gettext_lazy(
+                    "Readers see the article from the hour of publication on; the stage tells the desk alone."
+                ),
                 "fields": [
                     "public_state",
                     "stage",
@@ -50,7 +53,7 @@ class ArticleAdmin(admin.ModelAdmin):
                     "updated_at",
                     "withdrawn_at",
                     "withdrawal_reason",
-                ]
+                ],
             },
         ),
     ]
@@ -74,18 +77,18 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.action(description=gettext_lazy("Publish now"), permissions=["change"])
     def publish(self, request, articles):
-        self.each(request, articles, Article.publish)
+        self.each(request, articles, Article.publish, _("Published."))
 
     @admin.action(description=gettext_lazy("Unpublish: it was a mistake (404)"), permissions=["change"])
     def unpublish(self, request, articles):
-        self.each(request, articles, Article.unpublish)
+        self.each(request, articles, Article.unpublish, _("Unpublished."))
 
     @admin.action(description=gettext_lazy("Withdraw from readers (410)"), permissions=["change"])
     def withdraw(self, request, articles):
-        self.each(request, articles, Article.withdraw)
+        self.each(request, articles, Article.withdraw, _("Withdrawn."))
 
-    def each(self, request, articles, verb):
-        """Do it to each; what cannot be done is said, the rest is done."""
+    def each(self, request, articles, verb, record):
+        """Do it to each, and record it in its history; what cannot be done is said, the rest is done."""
         done = 0
         for article in articles:
             try:
@@ -94,7 +97,7 @@ class ArticleAdmin(admin.ModelAdmin):
                 messages.error(request, f"{article}: {' '.join(error.messages)}")
             else:
                 done += 1
-                self.log_change(request, article, verb.__name__)
+                self.log_change(request, article, record)
         if done:
             said = ngettext("%(count)d article changed.", "%(count)d articles changed.", done)
             messages.success(request, said % {"count": done})

@@ -752,7 +752,7 @@ class Migration(migrations.Migration):
             name="tags",
             field=taggit.managers.TaggableManager(
                 blank=True,
-                help_text="A comma-separated list of tags.",
+                help_text="Separated by commas.",
                 through="articles.TaggedArticle",
                 to="articles.Tag",
                 verbose_name="tags",
@@ -792,6 +792,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("agency__isnull", True)),
                 fields=("photographer",),
                 name="credit_without_agency_once",
+                violation_error_message="This credit exists already.",
             ),
         ),
         migrations.AddIndex(

@@ -111,7 +111,9 @@ class Article(Publication):
         verbose_name=_("section"),
         db_index=False,
     )
-    tags = TaggableManager(through=TaggedArticle, blank=True, verbose_name=_("tags"))
+    tags = TaggableManager(
+        through=TaggedArticle, blank=True, verbose_name=_("tags"), help_text=_("Separated by commas.")
+    )
     authors = models.ManyToManyField(Author, through=Byline, related_name="articles", verbose_name=_("authors"))
     lead_photo = models.ForeignKey(
         Photo,

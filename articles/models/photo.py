@@ -47,6 +47,7 @@ class PhotoCredit(models.Model):
                 fields=["photographer"],
                 condition=Q(agency__isnull=True),
                 name="credit_without_agency_once",
+                violation_error_message=_("This credit exists already."),
             ),
         ]
 
