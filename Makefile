@@ -42,8 +42,7 @@ requirements: .venv/tools ## Pin the newest versions that requirements.in and re
 	@$(COMPILE) --upgrade requirements-dev.in --output-file requirements-dev.txt
 
 messages: .venv/site ## Collect the words to translate into locale/, and compile the translations (needs gettext)
-	@$(PYTHON) manage.py makemessages --verbosity 0 $(MESSAGES) --domain django
-	@$(PYTHON) manage.py makemessages --verbosity 0 $(MESSAGES) --domain djangojs
+	@$(PYTHON) manage.py makemessages --verbosity 0 $(MESSAGES)
 	@$(PYTHON) manage.py compilemessages --verbosity 0 --ignore .venv
 
 screenshots: .venv/tools ## Take the pictures of docs/screenshots/ again (needs Chromium)
