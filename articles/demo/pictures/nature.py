@@ -6,6 +6,9 @@ from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from .sheet import both, steep
 
+# Coordinates stand in rows, as they were drawn.
+# fmt: off
+
 
 def glow(sheet, x, y, radius, colour, strength=1.0, flat=1.0):
     """Light spreading from a point; `flat` below 1 presses it towards the horizon."""
@@ -44,9 +47,8 @@ def ridge(sheet, base, height, waves=3, rough=0.25, left=0, right=None):
     points = []
     for step in range(161):
         part = step / 160
-        rise = sum(
-            sin(part * waves * pace + turn) * (rough if n > 1 else 1) / (n + 1) for n, (pace, turn) in enumerate(turns)
-        )
+        rise = sum(sin(part * waves * pace + turn) * (rough if n > 1 else 1) / (n + 1) for n,
+            (pace, turn) in enumerate(turns))
         points.append((left + (right - left) * part, base - height * (0.5 + rise / 4)))
     return points
 
@@ -83,15 +85,8 @@ def waves(sheet, horizon, ink, count, opacity=0.6, bottom=None, size=1.0):
 
 
 def crest(stencil, x, y, length, thick):
-    stencil.polygon(
-        [
-            (x - length, y),
-            (x - length * 0.3, y - thick),
-            (x + length * 0.4, y - thick * 0.7),
-            (x + length, y + thick * 0.2),
-            (x, y + thick * 0.3),
-        ]
-    )
+    stencil.polygon([(x - length, y), (x - length * 0.3, y - thick), (x + length * 0.4, y - thick * 0.7),
+        (x + length, y + thick * 0.2), (x, y + thick * 0.3)])
 
 
 def glitter(sheet, x, horizon, spread, colour, count=500, strength=0.9, bottom=None):
@@ -124,16 +119,11 @@ def reflect(sheet, before, water, tint, strength=0.5, ripple=7):
     drawn = ImageChops.difference(before, sheet.image).convert("L").point(lambda tone: 255 if tone > 4 else 0)
     drawn.paste(0, (0, round(water), *sheet.size))
     flip = (1, 0, 0, 0, -1, 2 * water)
-    image, mask = (
-        _rippled(sheet, part.transform(part.size, Image.Transform.AFFINE, flip), water, ripple)
-        for part in (sheet.image, drawn)
-    )
+    image, mask = (_rippled(sheet, part.transform(part.size, Image.Transform.AFFINE, flip), water, ripple)
+        for part in (sheet.image, drawn))
     mask = both(mask.filter(ImageFilter.GaussianBlur(1.5)), sheet.fade((water, 255), (water + 260, 60)))
-    sheet.lay(
-        mask,
-        Image.blend(image.filter(ImageFilter.BoxBlur((1, 4))), Image.new("RGB", sheet.size, tint), 1 - strength),
-        0.85,
-    )
+    sheet.lay(mask, Image.blend(image.filter(ImageFilter.BoxBlur((1, 4))), Image.new("RGB", sheet.size, tint),
+        1 - strength), 0.85)
 
 
 def _rippled(sheet, picture, water, ripple):
@@ -143,9 +133,8 @@ def _rippled(sheet, picture, water, ripple):
     while y < sheet.height:
         near = (y - water) / (sheet.height - water)
         tall, turn = 2 + round(5 * near), turn + 0.9
-        row = ImageChops.offset(
-            picture.crop((0, y, sheet.width, y + tall)), round(ripple * (0.15 + near) * 2 * sin(turn)), 0
-        )
+        row = ImageChops.offset(picture.crop((0, y, sheet.width, y + tall)),
+            round(ripple * (0.15 + near) * 2 * sin(turn)), 0)
         result.paste(row, (0, y))
         y += tall
     return result
@@ -156,34 +145,22 @@ def gulls(sheet, flock, ink, opacity=0.9):
     birds = sheet.cut()
     for x, y, span in flock:
         lean, lift = sheet.random.uniform(-0.25, 0.25), sheet.random.uniform(0.15, 0.42)
-        wing = [
-            (-1, -lift * 0.3),
-            (-0.55, -lift),
-            (-0.12, -0.05),
-            (0.1, -0.06),
-            (0.5, -lift),
-            (1, -lift * 0.4),
-            (0.52, -lift + 0.13),
-            (0.14, 0.09),
-            (-0.1, 0.1),
-            (-0.5, -lift + 0.14),
-        ]
-        turned = [
-            (x + span / 2 * (a * cos(lean) - b * sin(lean)), y + span / 2 * (a * sin(lean) + b * cos(lean)))
-            for a, b in wing
-        ]
+        wing = [(-1, -lift * 0.3), (-0.55, -lift), (-0.12, -0.05), (0.1, -0.06), (0.5, -lift), (1, -lift * 0.4),
+                (0.52, -lift + 0.13), (0.14, 0.09), (-0.1, 0.1), (-0.5, -lift + 0.14)]
+        turned = [(x + span / 2 * (a * cos(lean) - b * sin(lean)), y + span / 2 * (a * sin(lean) + b * cos(lean)))
+            for a, b in wing]
         birds.curve(turned)
     sheet.lay(birds, ink, opacity)
 
 
-def foliage(sheet, stencil, x, y, across, down, leaves=90, leaf=0.16):
-    """A crown of leaves, ragged at the edge."""
+def foliage(sheet, stencil, x, y, across, down, leaves=90):
+    """A crown of leaves: dense within, ragged at the edge."""
+    stencil.disc(x, y, across * 0.72, down * 0.72)
     for _ in range(leaves):
-        turn, far = sheet.random.uniform(0, 2 * pi), sheet.random.random() ** 0.5
-        size = across * leaf * sheet.random.uniform(0.5, 1.2)
-        stencil.disc(
-            x + across * far * cos(turn), y + down * far * sin(turn), size, size * sheet.random.uniform(0.6, 0.95)
-        )
+        turn, far = sheet.random.uniform(0, 2 * pi), sheet.random.uniform(0.5, 1.05)
+        size = max(1.4, across * 0.13 * sheet.random.uniform(0.5, 1.2))
+        stencil.disc(x + across * far * cos(turn), y + down * far * sin(turn), size,
+            size * sheet.random.uniform(0.6, 0.95))
 
 
 def bare_tree(sheet, stencil, x, y, height, lean=0.0):
@@ -192,28 +169,24 @@ def bare_tree(sheet, stencil, x, y, height, lean=0.0):
 
 
 def _branch(random, stencil, x, y, turn, length, thick, left):
-    tip = x + cos(turn) * length, y + sin(turn) * length
-    stencil.line([(x, y), tip], max(0.7, thick))
+    tip_x, tip_y, thin = x + cos(turn) * length, y + sin(turn) * length, max(0.6, thick * 0.72)
+    across, down = -sin(turn) / 2, cos(turn) / 2
+    stencil.polygon([(x + across * thick, y + down * thick), (tip_x + across * thin, tip_y + down * thin),
+                     (tip_x - across * thin, tip_y - down * thin), (x - across * thick, y - down * thick)])
+    stencil.disc(tip_x, tip_y, thin / 2)
     if left:
         for side in (-1, 1):
-            _branch(
-                random,
-                stencil,
-                *tip,
-                turn + side * random.uniform(0.12, 0.55),
-                length * random.uniform(0.66, 0.86),
-                thick * 0.66,
-                left - 1,
-            )
+            spread, shorter = side * random.uniform(0.12, 0.55), length * random.uniform(0.66, 0.86)
+            _branch(random, stencil, tip_x, tip_y, turn + spread, shorter, thin * (0.95 if side > 0 else 0.8),
+                left - 1)
 
 
-def grass(sheet, stencil, base, height, count, left=0, right=None):
-    """Blades along a line, for foregrounds."""
+def grass(sheet, stencil, base, height, count, left=0, right=None, uneven=0):
+    """Blades along a line, for foregrounds; `uneven` spreads their roots downwards."""
     right = sheet.width if right is None else right
     for _ in range(count):
-        x, tall, lean = (
-            sheet.random.uniform(left, right),
-            height * sheet.random.uniform(0.3, 1),
-            sheet.random.gauss(0.15, 0.25),
-        )
-        stencil.polygon([(x - 2, base), (x + 2.4, base), (x + lean * tall, base - tall)])
+        x, tall, lean = sheet.random.uniform(left, right), height * sheet.random.uniform(0.3,
+            1), sheet.random.gauss(0.15, 0.25)
+        root = base + sheet.random.uniform(0, uneven)
+        stencil.polygon([(x - 2, root), (x + 2.4, root), (x + lean * tall * 0.3, root - tall * 0.5),
+            (x + lean * tall, root - tall)])

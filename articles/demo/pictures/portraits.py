@@ -1,113 +1,71 @@
 """People without faces: outlines against the light they live in."""
 
-from math import cos, sin
+from math import sin
 
-from .figures import lit
-from .nature import clouds, glitter, glow, gulls, haze, land, ridge, sea
-from .sheet import both, inverse, moved, smooth, steep
+from .nature import (
+    clouds,
+    glitter,
+    glow,
+    gulls,
+    land,
+    ridge,
+    sea,
+)
+from .sheet import both, either, inverse, moved, smooth, steep
 
-
-def against_light(sheet, shape, dark, rim, right=-5, down=3, width=1.0):
-    """A figure printed dark, with the light catching the edge that faces it."""
-    mask = shape if not hasattr(shape, "mask") else shape.mask()
-    sheet.lay(mask, rim)
-    sheet.lay(both(mask, moved(mask, right * width, down * width)), dark)
-    sheet.shine(both(mask, inverse(moved(mask, right * 5 * width, down * 5 * width))), rim, 0.22, soft=10)
+# Coordinates stand in rows, as they were drawn.
+# fmt: off
 
 
 def fisherman(sheet):
-    sheet.wash(
-        (0, "#44607a"), (380, "#8b97a3"), (700, "#dcae8b"), (900, "#f6d09a"), (960, "#fae0b0"), (1600, "#fae0b0")
-    )
+    sheet.wash((0, "#44607a"), (380, "#8b97a3"), (700, "#dcae8b"), (900, "#f6d09a"), (960, "#fae0b0"),
+        (1600, "#fae0b0"))
     clouds(sheet, -60, 780, "#f6c196", "#566d86", cover=0.5, across=700, down=130, strength=0.8)
     glow(sheet, 930, 900, 760, "#ffb872", 0.8)
     glow(sheet, 930, 890, 210, "#fff1cc", 1.0)
     land(sheet, ridge(sheet, 962, 60, right=1200), "#8c8690", bottom=972)
     sea(sheet, 960, "#d9a57e", "#22384f", "#f4c896", "#2b4560", 700)
     glitter(sheet, 930, 962, 120, "#ffe3aa", 420)
-    boat = (
-        sheet.cut()
-        .polygon([(1010, 1000), (1120, 994), (1106, 1022), (1024, 1022)])
-        .box(1040, 972, 1066, 1000)
-        .line([(1078, 1000), (1078, 916)], 3)
-        .line([(1078, 920), (1116, 996)], 1)
-        .line([(1078, 920), (1014, 1000)], 1)
-    )
+    boat = sheet.cut().polygon([(1010, 1000), (1120, 994), (1106, 1022), (1024, 1022)])
+    boat.box(1040, 972, 1066, 1000)
+    boat.line([(1078, 1000), (1078, 916)], 3)
+    boat.line([(1078, 920), (1116, 996)], 1)
+    boat.line([(1078, 920), (1014, 1000)], 1)
     sheet.lay(boat, "#3a4557")
     gulls(sheet, [(880, 420, 90), (1000, 500, 60), (800, 560, 44), (1060, 360, 46)], "#fbeedd")
-    body = (
-        sheet.cut()
-        .polygon(
-            smooth(
-                [(60, 1620), (70, 1420), (120, 1250), (220, 1165), (330, 1120), (382, 1070), (390, 1000)], closed=False
-            )
-            + smooth(
-                [(640, 1010), (650, 1082), (700, 1130), (810, 1170), (900, 1250), (950, 1400), (975, 1620)],
-                closed=False,
-            )
-        )
-        .mask()
-    )
+    body = sheet.cut().polygon(smooth([(60, 1620), (70, 1420), (120, 1250), (220, 1165), (330, 1120), (400, 1085),
+        (430, 1050)], closed=False)
+                               + smooth([(640, 1010), (650, 1082), (700, 1130), (810, 1170), (900, 1250),
+                                   (950, 1400), (975, 1620)], closed=False)).mask()
     against_light(sheet, body, sheet.ramp((1000, "#22303d"), (1600, "#111a24")), "#e59a5e", right=-6)
     _oilskin(sheet, body)
-    head = (
-        sheet.cut()
-        .polygon(
-            smooth(
-                [
-                    (360, 1060),
-                    (338, 960),
-                    (330, 860),
-                    (352, 760),
-                    (430, 700),
-                    (540, 690),
-                    (625, 730),
-                    (655, 800),
-                    (664, 850),
-                    (676, 878),
-                    (712, 938),
-                    (708, 956),
-                    (684, 962),
-                    (690, 992),
-                    (680, 1004),
-                    (688, 1030),
-                    (690, 1068),
-                    (664, 1106),
-                    (600, 1120),
-                    (560, 1110),
-                    (500, 1120),
-                    (420, 1110),
-                ]
-            )
-        )
-        .mask()
-    )
-    beard = sheet.cut()
-    for _ in range(150):
+    head = sheet.cut().polygon(smooth([(400, 1090), (398, 1000), (356, 910), (340, 780), (430, 700), (540, 690),
+        (630, 730), (658, 800), (664, 850), (680, 886), (716, 936), (712, 954), (690, 962), (694, 986),
+                                       (684, 1000), (694, 1022), (690, 1056), (660, 1100), (600, 1130), (560,
+                                       1140), (480, 1150), (420, 1140)]))
+    for _ in range(260):
         part = sheet.random.random()
-        x, y = 560 + part * 126, 1075 + 30 * sin(part * 3) - 20 * part
-        beard.line([(x, y), (x - 8 + sheet.random.gauss(0, 10), y + sheet.random.uniform(18, 46))], 3)
-    both_parts = inverse(both(inverse(head), inverse(beard)))
-    against_light(sheet, both_parts, sheet.ramp((690, "#2c3743"), (1120, "#16212c")), "#f0a868", right=-6)
+        x, y = 500 + part * 196, 1120 + 26 * sin(part * 3) - 92 * part**3
+        head.line([(x, y - 30), (x + 2 + sheet.random.gauss(0, 9), y + sheet.random.uniform(4, 34))], 3)
+    against_light(sheet, head, sheet.ramp((690, "#2c3743"), (1120, "#16212c")), "#f0a868", right=-6)
     _cap(sheet)
     _pipe_and_ear(sheet)
 
 
 def _oilskin(sheet, body):
     folds = sheet.cut()
-    for points in (
-        [(300, 1140), (250, 1300), (262, 1620)],
-        [(720, 1150), (760, 1300), (740, 1620)],
-        [(520, 1180), (530, 1380), (520, 1620)],
-        [(870, 1260), (850, 1420), (880, 1620)],
-    ):
-        folds.arc(points, 5)
-    sheet.lay(both(body, folds), "#0b1219", 0.7)
-    sheet.lay(both(body, moved(folds, 6, 0)), "#5a6068", 0.5)
-    collar = sheet.cut().curve(
-        [(330, 1120), (400, 1060), (520, 1130), (650, 1066), (706, 1126), (640, 1210), (530, 1180), (400, 1210)]
-    )
-    sheet.lay(both(collar, inverse(sheet.cut().box(0, 0, 1, 1))), sheet.ramp((1060, "#33414d"), (1210, "#1a242e")))
+    for points in ([(250, 1200), (300, 1330), (290, 1620)], [(830, 1230), (800, 1380), (826, 1620)],
+            [(560, 1210), (572, 1400), (566, 1620)]):
+        folds.curve([*points, *[(x + 34, y) for x, y in reversed(points)]])
+    sheet.shade(both(body, folds), "#3b434b", 0.7, soft=16)
+    sheet.shine(both(body, moved(folds, 30, 0)), "#8d6a50", 0.13, soft=14)
+    snaps = sheet.cut()
+    for y in (1290, 1420, 1550):
+        snaps.disc(548, y, 9)
+    sheet.lay(snaps, "#8d7358", 0.8)
+    collar = sheet.cut().curve([(330, 1120), (400, 1060), (520, 1130), (650, 1066), (706, 1126), (640, 1210),
+        (530, 1180), (400, 1210)])
+    sheet.lay(collar, sheet.ramp((1060, "#33414d"), (1210, "#1a242e")))
     sheet.lay(both(collar, inverse(moved(collar, -6, 5))), "#d98f58", 0.8)
     knit = sheet.cut()
     for step in range(16):
@@ -116,22 +74,11 @@ def _oilskin(sheet, body):
 
 
 def _cap(sheet):
-    crown = (
-        sheet.cut()
-        .polygon(
-            smooth(
-                [(318, 800), (312, 700), (360, 610), (470, 566), (590, 584), (664, 650), (690, 740), (684, 776)],
-                closed=False,
-            )
-            + smooth([(684, 776), (560, 786), (430, 806), (318, 826)], closed=False)
-        )
-        .mask()
-    )
-    peak = (
-        sheet.cut()
-        .polygon(smooth([(560, 772), (690, 752), (764, 786), (790, 826), (752, 834), (680, 812), (600, 806)]))
-        .mask()
-    )
+    crown = sheet.cut().polygon(smooth([(318, 800), (312, 700), (360, 610), (470, 566), (590, 584), (664, 650),
+        (690, 740), (684, 776)], closed=False) + smooth([(684, 776), (560, 786), (430, 806), (318,
+        826)], closed=False)).mask()
+    peak = sheet.cut().polygon(smooth([(560, 772), (690, 752), (764, 786), (790, 826), (752, 834), (680, 812),
+        (600, 806)])).mask()
     against_light(sheet, crown, sheet.ramp((566, "#2b3b4c"), (820, "#18232f")), "#f0a868", right=-6, down=5)
     band = both(crown, sheet.cut().polygon([(300, 760), (500, 738), (700, 716), (700, 800), (300, 850)]))
     sheet.lay(band, "#131c26", 0.8)
@@ -144,13 +91,13 @@ def _pipe_and_ear(sheet):
     ear = sheet.cut().curve([(436, 880), (462, 846), (494, 860), (496, 904), (476, 950), (452, 948)])
     sheet.lay(ear, "#3c444c")
     sheet.lay(both(ear, inverse(moved(ear, -5, 3))), "#c98a5c", 0.8)
-    hair = sheet.cut()
-    for _ in range(60):
-        x, y = sheet.random.uniform(342, 440), sheet.random.uniform(820, 960)
-        hair.line([(x, y), (x - 10, y + 34)], 2.4)
-    sheet.lay(hair, "#59636b", 0.45)
-    eye = sheet.cut().arc([(604, 866), (628, 858), (650, 866)], 4).arc([(596, 842), (628, 830), (656, 838)], 7)
-    sheet.lay(eye, "#0d141b", 0.85)
+    sheet.lay(sheet.cut().arc([(450, 876), (472, 862), (482, 882), (470, 914), (460, 930)], 5), "#232c34")
+    beard = sheet.cut()
+    for _ in range(420):
+        part = sheet.random.random()
+        x, y = 470 + 215 * part, 1010 + 90 * (1 - part) ** 0.5 * sheet.random.random() + 60 * sheet.random.random()
+        beard.line([(x, y), (x + sheet.random.gauss(-3, 6), y + 20)], 2, sheet.random.randint(60, 200))
+    sheet.lay(beard, "#7b8086", 0.3)
 
 
 def woman_window(sheet):
@@ -164,9 +111,8 @@ def woman_window(sheet):
 
 def _window(sheet):
     pane = sheet.cut().box(300, 150, 930, 1230).mask()
-    sheet.lay(
-        pane, sheet.ramp((150, "#9fbccb"), (700, "#e9e2cc"), (900, "#f7e3b8"), (930, "#f2ddb4"), (1230, "#b5ad98"))
-    )
+    sheet.lay(pane, sheet.ramp((150, "#9fbccb"), (700, "#e9e2cc"), (900, "#f7e3b8"), (930, "#f2ddb4"),
+        (1230, "#b5ad98")))
     view = sheet.image.copy()
     clouds(sheet, 140, 800, "#fff4da", "#8ea9b8", cover=0.5, across=520, down=150, strength=0.8)
     glow(sheet, 700, 760, 480, "#fff0c8", 0.8)
@@ -176,53 +122,42 @@ def _window(sheet):
     masts = sheet.cut()
     for x in range(310, 930, 52):
         tall = sheet.random.uniform(110, 260)
-        masts.line([(x, 985), (x, 985 - tall)], 3).line([(x - 24, 985), (x, 990 - tall), (x + 28, 985)], 1).curve(
-            [(x - 34, 972), (x, 980), (x + 38, 966), (x + 28, 994), (x - 28, 994)]
-        )
+        masts.line([(x, 985), (x, 985 - tall)], 3)
+        masts.line([(x - 24, 985), (x, 990 - tall), (x + 28, 985)], 1)
+        masts.curve([(x - 34, 972), (x, 980), (x + 38, 966), (x + 28, 994), (x - 28, 994)])
     sheet.lay(masts, "#5f6f78")
     roofs = sheet.cut()
     for x in range(280, 940, 96):
         top = sheet.random.uniform(1070, 1120)
-        roofs.polygon(
-            [(x, 1240), (x, top + 40), (x + 30, top), (x + 80, top), (x + 104, top + 40), (x + 104, 1240)]
-        ).box(x + 60, top - 34, x + 76, top + 10)
+        roofs.polygon([(x, 1240), (x, top + 40), (x + 30, top), (x + 80, top), (x + 104, top + 40), (x + 104, 1240)])
+        roofs.box(x + 60, top - 34, x + 76, top + 10)
     sheet.lay(roofs, sheet.ramp((1070, "#6d7f88"), (1240, "#4b5d68")))
     view.paste(sheet.image, (0, 0), pane)
     sheet.image = view
-    frame = (
-        sheet.cut()
-        .box(286, 136, 944, 164)
-        .box(286, 1216, 944, 1250)
-        .box(286, 136, 314, 1250)
-        .box(916, 136, 944, 1250)
-        .box(604, 150, 626, 1230)
-    )
+    frame = sheet.cut().box(286, 136, 944, 164)
+    frame.box(286, 1216, 944, 1250)
+    frame.box(286, 136, 314, 1250)
+    frame.box(916, 136, 944, 1250)
+    frame.box(604, 150, 626, 1230)
     for y in (420, 690, 960):
         frame.box(300, y - 5, 930, y + 5)
     sheet.lay(frame, "#26313a")
     sheet.lay(both(frame, inverse(moved(frame, -4, -4))), "#d9cdb0", 0.7)
-    sheet.lay(
-        sheet.cut().polygon([(240, 1250), (990, 1250), (1010, 1286), (220, 1286)]),
-        sheet.ramp((1250, "#c9c0a8"), (1286, "#6d7072")),
-    )
+    sheet.lay(sheet.cut().polygon([(240, 1250), (990, 1250), (1010, 1286), (220, 1286)]),
+        sheet.ramp((1250, "#c9c0a8"), (1286, "#6d7072")))
     sheet.lay(sheet.cut().box(200, 80, 1030, 136).mask(), "#313d47")
 
 
 def _room_light(sheet):
-    sheet.lay(
-        sheet.cut().polygon([(0, 1400), (1200, 1360), (1200, 1600), (0, 1600)]),
-        sheet.ramp((1360, "#5b4a3c"), (1600, "#2e2722")),
-    )
+    sheet.lay(sheet.cut().polygon([(0, 1400), (1200, 1360), (1200, 1600), (0, 1600)]),
+        sheet.ramp((1360, "#5b4a3c"), (1600, "#2e2722")))
     boards = sheet.cut()
     for x in range(-200, 1500, 130):
         boards.line([(x * 0.6 + 250, 1370), (x, 1610)], 3)
     sheet.lay(boards, "#231c18", 0.7)
     sheet.lay(sheet.cut().polygon([(0, 1376), (1200, 1336), (1200, 1364), (0, 1404)]), "#1d252c")
-    pool = (
-        sheet.cut()
-        .polygon([(330, 1400), (600, 1392), (470, 1600), (120, 1600)])
-        .polygon([(626, 1391), (900, 1382), (860, 1600), (510, 1600)])
-    )
+    pool = sheet.cut().polygon([(330, 1400), (600, 1392), (470, 1600), (120, 1600)])
+    pool.polygon([(626, 1391), (900, 1382), (860, 1600), (510, 1600)])
     sheet.shine(pool, "#d9b27c", 0.6, soft=10)
     beam = sheet.cut().polygon([(310, 160), (920, 160), (1000, 1600), (60, 1600)])
     sheet.shine(both(beam, sheet.fade((160, 40), (900, 150), (1600, 90))), "#cdb489", 0.28, soft=40)
@@ -230,116 +165,41 @@ def _room_light(sheet):
 
 def _curtain(sheet):
     for left, right in ((150, 330), (905, 1060)):
-        cloth = (
-            sheet.cut()
-            .polygon(
-                smooth([(left, 110), (left - 10, 800), (left - 26, 1410)], closed=False)
-                + smooth([(right + 20, 1400), (right - 26, 900), (right - 6, 500), (right, 110)], closed=False)
-            )
-            .mask()
-        )
-        stops = [(left - 30 + step * 21, ("#7d8790", "#cfc8b6", "#a3a8a8", "#566370")[step % 4]) for step in range(12)]
+        cloth = sheet.cut().polygon(smooth([(left, 110), (left - 10, 800), (left - 26, 1410)], closed=False)
+            + smooth([(right + 20, 1400), (right - 26, 900), (right - 6, 500), (right, 110)], closed=False)).mask()
+        stops = [(left - 30 + step * 21, ("#7d8790", "#cfc8b6", "#a3a8a8", "#566370")[step % 4])
+            for step in range(12)]
         sheet.lay(cloth, sheet.ramp(*stops, across=True), 0.93)
     rail = sheet.cut().box(110, 96, 1100, 112).disc(110, 104, 15).disc(1100, 104, 15)
     sheet.lay(rail, "#a8864f")
 
 
 def _woman(sheet):
-    skirt = sheet.cut().polygon(
-        smooth([(560, 900), (540, 1050), (512, 1250), (490, 1420), (480, 1530)], closed=False)
-        + smooth([(480, 1530), (600, 1552), (740, 1534)], closed=False)
-        + smooth([(740, 1534), (736, 1400), (722, 1200), (708, 1040), (690, 900)], closed=False)
-    )
-    torso = sheet.cut().polygon(
-        smooth(
-            [
-                (572, 940),
-                (566, 860),
-                (548, 760),
-                (556, 690),
-                (590, 652),
-                (620, 640),
-                (632, 610),
-                (664, 610),
-                (668, 640),
-                (700, 668),
-                (712, 730),
-                (704, 800),
-                (690, 870),
-                (700, 940),
-            ]
-        )
-    )
-    arm = sheet.cut().polygon(
-        smooth(
-            [
-                (580, 690),
-                (610, 680),
-                (640, 720),
-                (650, 800),
-                (676, 850),
-                (742, 800),
-                (786, 742),
-                (806, 736),
-                (812, 752),
-                (780, 800),
-                (716, 884),
-                (672, 906),
-                (636, 886),
-                (608, 820),
-            ]
-        )
-    )
-    cup = (
-        sheet.cut()
-        .polygon([(790, 716), (838, 716), (832, 764), (798, 764)])
-        .arc([(836, 724), (852, 736), (834, 752)], 5)
-    )
-    head = sheet.cut().polygon(
-        smooth(
-            [
-                (610, 640),
-                (600, 590),
-                (596, 530),
-                (620, 488),
-                (662, 478),
-                (700, 498),
-                (714, 536),
-                (712, 556),
-                (728, 584),
-                (716, 590),
-                (718, 606),
-                (708, 612),
-                (708, 632),
-                (688, 644),
-                (668, 640),
-                (660, 668),
-                (620, 668),
-            ]
-        )
-    )
-    bun = (
-        sheet.cut()
-        .disc(590, 520, 38, 34)
-        .curve([(596, 560), (590, 500), (630, 468), (690, 474), (706, 508), (660, 512), (640, 560), (618, 590)])
-    )
+    skirt = sheet.cut().polygon(smooth([(560, 900), (540, 1050), (512, 1250), (490, 1420), (480, 1530)],
+        closed=False) + smooth([(480, 1530), (600, 1552), (740, 1534)], closed=False)
+                                + smooth([(740, 1534), (736, 1400), (722, 1200), (708, 1040), (690, 900)],
+                                    closed=False))
+    torso = sheet.cut().polygon(smooth([(572, 940), (566, 860), (548, 760), (556, 690), (590, 652), (620, 640),
+        (632, 610), (664, 610), (668, 640), (700, 668), (712, 730), (704, 800), (690, 870), (700, 940)]))
+    arm = sheet.cut().polygon(smooth([(580, 690), (610, 680), (640, 720), (650, 800), (676, 850), (742, 800),
+        (786, 742), (806, 736), (812, 752), (780, 800), (716, 884), (672, 906), (636, 886), (608, 820)]))
+    cup = sheet.cut().polygon([(790, 716), (838, 716), (832, 764), (798, 764)])
+    cup.arc([(836, 724), (852, 736), (834, 752)], 5)
+    head = sheet.cut().curve([(614, 660), (616, 610), (600, 570), (600, 520), (624, 484), (664, 476), (698, 494),
+        (712, 530), (711, 552), (724, 578), (715, 585), (719, 595), (713, 601), (717, 608), (710, 616), (706, 632),
+        (688, 642), (664, 636), (652, 652), (658, 684), (616, 684)])
+    bun = sheet.cut().disc(590, 520, 38, 34)
+    bun.curve([(596, 560), (590, 500), (630, 468), (690, 474), (706, 508), (660, 512), (640, 560), (618, 590)])
     shadow = sheet.cut().polygon([(470, 1530), (740, 1530), (520, 1620), (180, 1620)])
     sheet.shade(shadow, "#4a3c34", 0.85, soft=12)
-    for shape, dark in (
-        (skirt, sheet.ramp((900, "#27343f"), (1540, "#141b22"))),
-        (torso, sheet.ramp((640, "#3d2d2e"), (940, "#241d22"))),
-        (head, "#2b2626"),
-        (bun, "#17161a"),
-        (cup, "#3d4a52"),
-        (arm, sheet.ramp((680, "#452f2e"), (900, "#2b2125"))),
-    ):
+    for shape, dark in ((skirt, sheet.ramp((900, "#27343f"), (1540, "#141b22"))),
+        (torso, sheet.ramp((640, "#3d2d2e"), (940, "#241d22"))), (either(head, bun), "#2b2626"),
+                        (cup, "#3d4a52"), (arm, sheet.ramp((680, "#452f2e"), (900, "#2b2125")))):
         against_light(sheet, shape, dark, "#ecc98c", right=-4, down=2)
+    sheet.lay(both(bun, moved(either(head, bun), -5, 3)), "#15151a")
     folds = sheet.cut()
-    for points in (
-        [(590, 940), (570, 1200), (552, 1530)],
-        [(630, 930), (630, 1240), (626, 1540)],
-        [(668, 930), (684, 1200), (694, 1530)],
-    ):
+    for points in ([(590, 940), (570, 1200), (552, 1530)], [(630, 930), (630, 1240), (626, 1540)],
+            [(668, 930), (684, 1200), (694, 1530)]):
         folds.arc(points, 4)
     sheet.lay(folds, "#0c1116", 0.7)
     steam = sheet.cut().arc([(812, 706), (800, 680), (818, 656), (806, 628)], 6)
@@ -355,12 +215,8 @@ def musician(sheet):
     sheet.shade(steep(sheet.noise(700, 500, 4), 150, 160), "#8f7466", 0.6)
     dust = sheet.cut()
     for _ in range(170):
-        dust.disc(
-            sheet.random.gauss(880, 260),
-            sheet.random.uniform(40, 900),
-            sheet.random.choice((1, 1.4, 2, 3.4)),
-            tone=sheet.random.randint(40, 200),
-        )
+        dust.disc(sheet.random.gauss(880, 260), sheet.random.uniform(40, 900), sheet.random.choice((1, 1.4, 2, 3.4)),
+            tone=sheet.random.randint(40, 200))
     sheet.shine(dust, "#ffdf9e", 0.8)
     floor = sheet.cut().polygon([(0, 905), (1600, 905), (1600, 1067), (0, 1067)]).mask()
     sheet.lay(floor, sheet.ramp((905, "#5a321f"), (1067, "#21130f")))
@@ -374,221 +230,60 @@ def musician(sheet):
 
 
 def _stand(sheet):
-    stand = (
-        sheet.cut()
-        .line([(1240, 560), (1240, 930)], 7)
-        .line([(1240, 930), (1180, 972)], 6)
-        .line([(1240, 930), (1300, 972)], 6)
-        .line([(1240, 930), (1246, 980)], 6)
-    )
+    stand = sheet.cut().line([(1240, 560), (1240, 930)], 7)
+    stand.line([(1240, 930), (1180, 972)], 6)
+    stand.line([(1240, 930), (1300, 972)], 6)
+    stand.line([(1240, 930), (1246, 980)], 6)
     stand.polygon([(1150, 470), (1290, 440), (1330, 570), (1190, 602)])
-    pages = (
-        sheet.cut()
-        .polygon([(1144, 462), (1212, 446), (1250, 574), (1184, 590)])
-        .polygon([(1216, 445), (1284, 430), (1322, 556), (1254, 573)])
-    )
+    pages = sheet.cut().polygon([(1144, 462), (1212, 446), (1250, 574), (1184, 590)])
+    pages.polygon([(1216, 445), (1284, 430), (1322, 556), (1254, 573)])
     against_light(sheet, stand, "#1a0f0e", "#d98d44", right=3, down=3)
     sheet.lay(pages, "#e9bd78", 0.9)
     staves = sheet.cut()
     for line in range(5):
         for page in (0, 70):
-            staves.line(
-                [
-                    (1162 + page + line * 6, 482 - page * 0.23 + line * 20),
-                    (1210 + page + line * 6, 470 - page * 0.23 + line * 20),
-                ],
-                2,
-            )
+            staves.line([(1162 + page + line * 6, 482 - page * 0.23 + line * 20),
+                (1210 + page + line * 6, 470 - page * 0.23 + line * 20)], 2)
     sheet.lay(staves, "#6b3d1f", 0.7)
 
 
 def _cellist(sheet):
-    chair = (
-        sheet.cut()
-        .line([(560, 700), (540, 960)], 11)
-        .line([(740, 740), (760, 950)], 11)
-        .line([(540, 440), (575, 720)], 11)
-        .box(552, 694, 760, 716)
-    )
-    legs = sheet.cut().polygon(
-        smooth(
-            [
-                (560, 640),
-                (700, 620),
-                (830, 650),
-                (868, 700),
-                (846, 800),
-                (838, 930),
-                (890, 956),
-                (884, 974),
-                (776, 972),
-                (780, 880),
-                (770, 760),
-                (690, 740),
-                (580, 720),
-            ]
-        )
-    )
-    far_leg = sheet.cut().polygon(
-        smooth(
-            [
-                (760, 640),
-                (960, 640),
-                (1010, 690),
-                (1020, 820),
-                (1034, 930),
-                (1090, 952),
-                (1084, 972),
-                (980, 970),
-                (962, 830),
-                (930, 740),
-                (800, 720),
-            ]
-        )
-    )
-    cello = (
-        sheet.cut()
-        .polygon(
-            smooth(
-                [
-                    (905, 470),
-                    (945, 478),
-                    (972, 512),
-                    (964, 552),
-                    (938, 580),
-                    (950, 612),
-                    (996, 650),
-                    (1012, 720),
-                    (990, 790),
-                    (930, 822),
-                    (862, 806),
-                    (822, 748),
-                    (820, 680),
-                    (848, 628),
-                    (852, 590),
-                    (832, 560),
-                    (832, 516),
-                    (858, 480),
-                ]
-            )
-        )
-        .mask()
-    )
-    neck = (
-        sheet.cut()
-        .polygon([(874, 500), (900, 500), (862, 214), (842, 218)])
-        .curve([(842, 226), (836, 186), (852, 164), (872, 178), (866, 214)])
-        .line([(930, 818), (948, 965)], 6)
-        .line([(828, 214), (880, 204)], 5)
-        .line([(830, 232), (882, 222)], 5)
-    )
-    torso = sheet.cut().polygon(
-        smooth(
-            [
-                (556, 700),
-                (540, 600),
-                (556, 480),
-                (600, 400),
-                (660, 362),
-                (720, 350),
-                (790, 372),
-                (830, 420),
-                (828, 520),
-                (800, 620),
-                (790, 700),
-                (680, 730),
-            ]
-        )
-    )
-    head = sheet.cut().polygon(
-        smooth(
-            [
-                (690, 352),
-                (680, 300),
-                (686, 240),
-                (716, 196),
-                (768, 186),
-                (812, 206),
-                (828, 246),
-                (836, 286),
-                (848, 310),
-                (834, 318),
-                (834, 340),
-                (818, 360),
-                (790, 356),
-                (778, 384),
-                (716, 384),
-            ]
-        )
-    )
-    hair = sheet.cut().polygon(
-        smooth(
-            [
-                (680, 330),
-                (664, 270),
-                (686, 206),
-                (746, 170),
-                (806, 182),
-                (830, 222),
-                (806, 240),
-                (772, 252),
-                (748, 300),
-                (722, 342),
-            ]
-        )
-    )
-    left_arm = sheet.cut().polygon(
-        smooth(
-            [
-                (770, 396),
-                (826, 420),
-                (880, 470),
-                (906, 440),
-                (892, 350),
-                (868, 300),
-                (874, 280),
-                (900, 286),
-                (930, 350),
-                (950, 450),
-                (930, 520),
-                (880, 536),
-                (810, 500),
-            ]
-        )
-    )
-    right_arm = sheet.cut().polygon(
-        smooth(
-            [
-                (600, 400),
-                (650, 400),
-                (690, 480),
-                (720, 580),
-                (800, 640),
-                (880, 668),
-                (900, 690),
-                (876, 704),
-                (780, 690),
-                (670, 640),
-                (610, 540),
-            ]
-        )
-    )
+    chair = sheet.cut().line([(560, 700), (540, 960)], 11)
+    chair.line([(740, 740), (760, 950)], 11)
+    chair.line([(540, 440), (575, 720)], 11)
+    chair.box(552, 694, 760, 716)
+    legs = sheet.cut().polygon(smooth([(560, 640), (700, 620), (830, 650), (868, 700), (846, 800), (838, 930),
+        (890, 956), (884, 974), (776, 972), (780, 880), (770, 760), (690, 740), (580, 720)]))
+    far_leg = sheet.cut().polygon(smooth([(760, 640), (960, 640), (1010, 690), (1020, 820), (1034, 930), (1090, 952),
+        (1084, 972), (980, 970), (962, 830), (930, 740), (800, 720)]))
+    cello = sheet.cut().polygon(smooth([(905, 470), (945, 478), (972, 512), (964, 552), (938, 580), (950, 612),
+        (996, 650), (1012, 720), (990, 790), (930, 822), (862, 806), (822, 748), (820, 680), (848, 628), (852, 590),
+                                        (832, 560), (832, 516), (858, 480)])).mask()
+    neck = sheet.cut().polygon([(874, 500), (900, 500), (862, 214), (842, 218)])
+    neck.curve([(842, 226), (836, 186), (852, 164), (872, 178), (866, 214)])
+    neck.line([(930, 818), (948, 965)], 6)
+    neck.line([(828, 214), (880, 204)], 5)
+    neck.line([(830, 232), (882, 222)], 5)
+    torso = sheet.cut().polygon(smooth([(556, 700), (540, 600), (556, 480), (600, 400), (660, 362), (720, 350),
+        (790, 372), (830, 420), (828, 520), (800, 620), (790, 700), (680, 730)]))
+    head = sheet.cut().polygon(smooth([(690, 352), (680, 300), (686, 240), (716, 196), (768, 186), (812, 206),
+        (828, 246), (836, 286), (848, 310), (834, 318), (834, 340), (818, 360), (790, 356), (778, 384), (716, 384)]))
+    hair = sheet.cut().polygon(smooth([(690, 318), (670, 268), (686, 206), (744, 172), (802, 182), (830, 220),
+        (812, 232), (776, 238), (760, 270), (754, 300), (738, 312), (724, 340), (704, 344)]))
+    left_arm = sheet.cut().polygon(smooth([(770, 396), (826, 420), (880, 470), (906, 440), (892, 350), (868, 300),
+        (874, 280), (900, 286), (930, 350), (950, 450), (930, 520), (880, 536), (810, 500)]))
+    right_arm = sheet.cut().polygon(smooth([(600, 400), (650, 400), (690, 480), (720, 580), (800, 640), (880, 668),
+        (900, 690), (876, 704), (780, 690), (670, 640), (610, 540)]))
     bow = sheet.cut().line([(824, 700), (1180, 628)], 5).line([(868, 702), (1176, 640)], 2)
     sheet.shade(sheet.cut().disc(780, 972, 330, 22), "#2a140c", 0.85, soft=12)
     gold = "#f3b662"
     against_light(sheet, chair, "#140c0c", gold, right=-3)
     against_light(sheet, far_leg, "#150d0e", gold, right=-4)
     against_light(sheet, torso, sheet.ramp((350, "#26181a"), (720, "#110b0d")), gold, right=-5, down=5)
-    against_light(sheet, head, "#2a1a18", gold, right=-5, down=4)
-    against_light(sheet, hair, "#120c0e", gold, right=-4, down=5)
-    against_light(
-        sheet,
-        cello,
-        sheet.ramp((820, "#4b2012"), (940, "#a2521f"), (1012, "#d98a3a"), across=True),
-        "#ffd792",
-        right=-5,
-        down=4,
-    )
+    against_light(sheet, either(head, hair), "#2e1c18", gold, right=-5, down=4)
+    sheet.lay(both(hair, moved(either(head, hair), -6, 6)), "#120c0e")
+    against_light(sheet, cello, sheet.ramp((820, "#4b2012"), (940, "#a2521f"), (1012, "#d98a3a"), across=True),
+        "#ffd792", right=-5, down=4)
     _cello_face(sheet, cello)
     against_light(sheet, neck, "#26140f", gold, right=-3)
     against_light(sheet, legs, sheet.ramp((620, "#22161a"), (960, "#0e090b")), gold, right=-5)
@@ -599,15 +294,11 @@ def _cellist(sheet):
 
 def _cello_face(sheet, cello):
     sheet.lay(both(cello, steep(sheet.noise(14, 400, 4), 150, 90)), "#7d3c18", 0.35)
-    face = (
-        sheet.cut()
-        .polygon([(882, 500), (904, 500), (918, 690), (902, 690)])
-        .polygon([(896, 706), (928, 702), (930, 712), (898, 716)])
-        .polygon([(904, 730), (926, 728), (934, 800), (922, 804)])
-    )
-    face.arc([(862, 640), (876, 656), (870, 690), (886, 706)], 5).arc(
-        [(958, 630), (944, 646), (954, 680), (942, 698)], 5
-    )
+    face = sheet.cut().polygon([(882, 500), (904, 500), (918, 690), (902, 690)])
+    face.polygon([(896, 706), (928, 702), (930, 712), (898, 716)])
+    face.polygon([(904, 730), (926, 728), (934, 800), (922, 804)])
+    face.arc([(862, 640), (876, 656), (870, 690), (886, 706)], 5)
+    face.arc([(958, 630), (944, 646), (954, 680), (942, 698)], 5)
     sheet.lay(face, "#20100b")
     strings = sheet.cut()
     for shift in (-6, -2, 2, 6):
@@ -615,4 +306,9 @@ def _cello_face(sheet, cello):
     sheet.lay(strings, "#f4d59c", 0.8)
 
 
-SCENES = {"portrait-fisherman": fisherman, "portrait-woman-window": woman_window, "portrait-musician": musician}
+def against_light(sheet, shape, dark, rim, right=-5, down=3, edge=1.0):
+    """A figure printed dark, with the light catching the edge that faces it."""
+    mask = both(shape)
+    sheet.lay(mask, dark)
+    sheet.lay(both(mask, inverse(moved(mask, right, down))), rim, edge)
+    sheet.shine(both(mask, inverse(moved(mask, right * 5, down * 5))), rim, 0.22 * edge, soft=10)
