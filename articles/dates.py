@@ -25,7 +25,7 @@ def date(local_date):
 
 def short_date(local_date):
     """« 22 nov. », for the margin."""
-    return date_format(local_date, french_first(local_date, "j M"))
+    return date_format(local_date, french_first(local_date, "j N"))
 
 
 def moment(at):
