@@ -1,7 +1,8 @@
 """A picture file as a response; the doors that use it decide who may have it."""
 
+from django.conf import settings
 from django.core.files.storage import storages
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
 
 from articles import renditions
 
@@ -12,8 +13,13 @@ def rendition_file(photo, recipe, extension):
     """Raises `Http404` when the photo has no such copy."""
     if extension not in TYPES:
         raise Http404
+    path = renditions.path(photo.rendition_key, recipe, extension)
+    if settings.RENDITIONS_BY_NGINX:
+        # We decided; nginx, which reads the same disk, sends the file.
+        response = HttpResponse(content_type=TYPES[extension])
+        response["X-Accel-Redirect"] = settings.RENDITIONS_BY_NGINX + path
+        return response
     try:
-        path = renditions.path(photo.rendition_key, recipe, extension)
         return FileResponse(storages["renditions"].open(path), content_type=TYPES[extension])
     except FileNotFoundError:
         raise Http404 from None

@@ -187,6 +187,8 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Where nginx finds the renditions, `/_renditions/` with deploy/nginx.conf; empty: we send them.
+RENDITIONS_BY_NGINX = env.str("RENDITIONS_BY_NGINX", "")
 MEDIA_URL = "/nothing-is-served-from-here/"
 
 # What a browser is told
