@@ -39,7 +39,7 @@ def test_every_quarter_of_a_picture_shows_something(pictures, key):
         assert ImageStat.Stat(thumbnail.convert("L")).stddev[0] > 5
 
 
-@pytest.mark.parametrize("key", ["rain-street", "portrait-musician", "sailing-race"])
+@pytest.mark.parametrize("key", ["portrait-musician", "sailing-race"])
 def test_a_picture_is_the_same_to_the_last_byte_every_time(pictures, key):
     assert draw(key).tobytes() == pictures[key].tobytes()
 
@@ -48,4 +48,4 @@ def test_no_picture_resembles_another(pictures):
     small = [picture.resize((24, 16), Image.Resampling.BOX) for picture in pictures.values()]
     for number, one in enumerate(small):
         for other in small[:number]:
-            assert max(ImageStat.Stat(ImageChops.difference(one, other)).mean) > 12
+            assert max(ImageStat.Stat(ImageChops.difference(one, other)).mean) > 16

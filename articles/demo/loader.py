@@ -108,7 +108,10 @@ def load_photo(facts):
         return loaded
     drawn = io.BytesIO()
     pictures.draw(facts["picture"]).save(drawn, "JPEG", quality=92)
+    focal_x, focal_y = facts.get("focal", (0.5, 0.5))
     return Photo.objects.create(
+        focal_x=focal_x,
+        focal_y=focal_y,
         original=ContentFile(drawn.getvalue(), name=name),
         credit=credit,
         caption=facts["caption"],

@@ -10,6 +10,7 @@ from . import (
     harbour,
     hospital,
     library,
+    musician,
     portraits,
     roofs,
     school,
@@ -17,6 +18,7 @@ from . import (
     shows,
     stadium,
     streets,
+    tram,
 )
 from .finish import finished
 from .sheet import Sheet
@@ -41,7 +43,7 @@ SCENES = {
     "ferry": bay.ferry,
     "sailing-race": bay.sailing_race,
     "market-hall": halls.market_hall,
-    "tram": streets.tram,
+    "tram": tram.tram,
     "council": halls.council,
     "school": school.school,
     "hospital": hospital.hospital,
@@ -51,7 +53,7 @@ SCENES = {
     "library": library.library,
     "portrait-fisherman": portraits.fisherman,
     "portrait-woman-window": portraits.woman_window,
-    "portrait-musician": portraits.musician,
+    "portrait-musician": musician.musician,
 }
 KEYS = tuple(SCENES)
 

@@ -2,19 +2,7 @@
 
 from .boats import sailing
 from .figures import person
-from .nature import (
-    clouds,
-    crest,
-    glitter,
-    glow,
-    gulls,
-    haze,
-    land,
-    reflect,
-    ridge,
-    sea,
-    waves,
-)
+from .nature import clouds, crest, glitter, glow, gulls, haze, land, reflect, ridge, sea, waves
 from .sheet import both, smooth, steep
 
 # Coordinates stand in rows, as they were drawn.

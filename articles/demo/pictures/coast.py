@@ -3,20 +3,7 @@
 from math import cos, pi, sin
 
 from .figures import lit, person
-from .nature import (
-    clouds,
-    crest,
-    glitter,
-    glow,
-    grass,
-    gulls,
-    haze,
-    land,
-    ridge,
-    sea,
-    stars,
-    waves,
-)
+from .nature import clouds, crest, glitter, glow, grass, gulls, haze, land, ridge, sea, stars, waves
 from .sheet import both, inverse, moved, smooth, steep
 
 # Coordinates stand in rows, as they were drawn.

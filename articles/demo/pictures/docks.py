@@ -1,14 +1,7 @@
 """Where ships are built and unloaded."""
 
 from .figures import View, lit, person
-from .nature import (
-    clouds,
-    glow,
-    gulls,
-    haze,
-    land,
-    ridge,
-)
+from .nature import clouds, glow, gulls, haze, land, ridge
 from .sheet import both, moved, smooth, steep
 
 # Coordinates stand in rows, as they were drawn.
@@ -113,10 +106,10 @@ def _scaffold(sheet):
     glow(sheet, 838, 768, 190, "#bfe0ff", 0.8)
     glow(sheet, 838, 768, 46, "#ffffff", 1.0)
     sparks = sheet.cut()
-    for _ in range(90):
-        reach = sheet.random.random()
-        sparks.line([(838 + sheet.random.gauss(0, 46) * reach, 768 + 130 * reach**1.6),
-            (838 + sheet.random.gauss(0, 50) * reach, 776 + 134 * reach**1.6)], 1.2)
+    for _ in range(110):
+        aside, reach = sheet.random.gauss(0, 62), sheet.random.random()
+        path = [(838 + aside * part, 768 - 30 * part + 170 * part**2) for part in (reach, reach + 0.05, reach + 0.1)]
+        sparks.line(path, 1.3, sheet.random.randint(120, 255))
     sheet.shine(sparks, "#ffd9a0")
     person(crew := sheet.cut(), sheet.random, 806, 784, 62, coat=0.45)
     sheet.lay(crew, "#1a2126")

@@ -2,16 +2,7 @@
 
 from math import sin
 
-from .nature import (
-    clouds,
-    foliage,
-    glow,
-    grass,
-    gulls,
-    haze,
-    land,
-    ridge,
-)
+from .nature import clouds, foliage, glow, grass, gulls, haze, land, ridge
 from .sheet import both, either, inverse, moved, smooth, steep
 
 # Coordinates stand in rows, as they were drawn.

@@ -3,17 +3,7 @@
 from math import sin
 
 from .figures import house, lit, person
-from .nature import (
-    bare_tree,
-    clouds,
-    foliage,
-    haze,
-    land,
-    mirror,
-    reflect,
-    ridge,
-    waves,
-)
+from .nature import bare_tree, clouds, foliage, haze, land, mirror, reflect, ridge, waves
 from .sheet import both, moved, smooth, steep
 
 # Coordinates stand in rows, as they were drawn.

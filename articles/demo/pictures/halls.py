@@ -3,9 +3,7 @@
 from math import cos, pi, sin
 
 from .figures import View, person
-from .nature import (
-    glow,
-)
+from .nature import glow
 from .sheet import both, inverse, moved, smooth, steep
 
 # Coordinates stand in rows, as they were drawn.
@@ -92,6 +90,10 @@ def _stall(sheet, view, side, ahead):
     sheet.lay(counter, "#6b4b34")
     sheet.shade(sheet.cut().polygon(view.front(min(inner, outer), max(inner, outer), -1.7, -0.75, near)), "#8d7c70",
         0.7)
+    slats = sheet.cut()
+    for low in (-1.46, -1.22, -0.98):
+        slats.line([view.at(outer, low, near), view.at(inner, low, near), view.at(inner, low, far)], 26 / near)
+    sheet.lay(slats, "#24170f", 0.55)
     top = sheet.cut().polygon(view.floor(min(inner, outer), max(inner, outer), -0.75, near, far)).mask()
     sheet.lay(top, "#c9b38a")
     for step in range(5):

@@ -2,18 +2,7 @@
 
 from .boats import masted, trawler
 from .figures import house, lit
-from .nature import (
-    clouds,
-    glitter,
-    glow,
-    gulls,
-    haze,
-    land,
-    mirror,
-    reflect,
-    ridge,
-    waves,
-)
+from .nature import clouds, glitter, glow, gulls, haze, land, mirror, reflect, ridge, waves
 from .sheet import both, either, moved
 
 # Coordinates stand in rows, as they were drawn.

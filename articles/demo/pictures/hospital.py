@@ -1,15 +1,7 @@
 """The hospital at night."""
 
 from .figures import lit, person
-from .nature import (
-    bare_tree,
-    clouds,
-    glow,
-    land,
-    mirror,
-    ridge,
-    stars,
-)
+from .nature import bare_tree, clouds, glow, land, mirror, ridge, stars
 from .sheet import both, inverse, moved, smooth, steep
 
 # Coordinates stand in rows, as they were drawn.

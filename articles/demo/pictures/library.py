@@ -3,9 +3,7 @@
 from math import cos, pi, sin
 
 from .figures import View, lit, person
-from .nature import (
-    glow,
-)
+from .nature import glow
 from .sheet import both, inverse, moved
 
 # Coordinates stand in rows, as they were drawn.

@@ -3,14 +3,7 @@
 from math import sin
 
 from .figures import lit
-from .nature import (
-    clouds,
-    glow,
-    gulls,
-    haze,
-    land,
-    ridge,
-)
+from .nature import clouds, glow, gulls, haze, land, ridge
 from .sheet import both, either, inverse, moved, steep
 
 # Coordinates stand in rows, as they were drawn.

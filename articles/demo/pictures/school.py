@@ -1,10 +1,7 @@
 """A school and its yard under plane trees."""
 
 from .figures import person
-from .nature import (
-    clouds,
-    foliage,
-)
+from .nature import clouds, foliage
 from .sheet import both, inverse, moved, smooth, steep
 
 # Coordinates stand in rows, as they were drawn.

@@ -1,16 +1,7 @@
 """What the tide leaves: the winter beach and the oyster beds."""
 
 from .figures import View, person
-from .nature import (
-    clouds,
-    glitter,
-    glow,
-    gulls,
-    land,
-    mirror,
-    ridge,
-    sea,
-)
+from .nature import clouds, glitter, glow, gulls, land, mirror, ridge, sea
 from .sheet import both, either, smooth, steep
 
 # Coordinates stand in rows, as they were drawn.
@@ -179,7 +170,7 @@ def _tractor_and_crew(sheet):
     wheels.disc(x + 156, y - 10, 14)
     crew = sheet.cut()
     for right, tall in ((880, 104), (950, 98), (1020, 100), (545, 96)):
-        person(crew, sheet.random, right, y + sheet.random.uniform(0, 14), tall, coat=0.4)
+        person(crew, sheet.random, right, y + sheet.random.uniform(0, 14), tall, coat=0.4, step=0.07)
     crew.curve([(438, 652), (442, 616), (436, 590), (448, 572), (472, 566), (496, 574), (500, 586), (478, 588),
         (462, 604), (460, 652)])
     crew.line([(488, 580), (496, 604), (508, 618)], 8)

@@ -1,9 +1,7 @@
 """Evenings out: a concert and a theatre."""
 
 from .figures import heads, lit, person
-from .nature import (
-    glow,
-)
+from .nature import glow
 from .sheet import both, inverse, moved, smooth, steep
 
 # Coordinates stand in rows, as they were drawn.

@@ -3,11 +3,7 @@
 from math import cos, pi, sin
 
 from .figures import View, heads, lit, person
-from .nature import (
-    clouds,
-    glow,
-    stars,
-)
+from .nature import clouds, glow, stars
 from .sheet import both, moved, smooth
 
 # Coordinates stand in rows, as they were drawn.
