@@ -1,25 +1,22 @@
 """
 French microtypography, applied once, when a text is saved.
 
-Only spaces, straight quotes, apostrophes and runs of dots ever change, and a corrected text is left as it is. A space is
-never added where the author wrote none, except inside guillemets: `Yahoo!`, `15:45` and `a?b` are nobody's mistake.
+Only spaces, straight quotes, apostrophes and runs of dots ever change, and a corrected text is left as it is. A space
+is never added where the author wrote none, except inside guillemets: `Yahoo!`, `15:45` and `a?b` are no mistakes.
 
 Authorities disagree about the width of some spaces, so these are settings (`settings.TYPOGRAPHY`).
 """
 
 import re
 from dataclasses import dataclass, replace
-from html import unescape
+from itertools import pairwise
 
 from django.conf import settings
 
+from articles.sentences import OBJECT, read_sentences
+
 NO_BREAK = "\u00a0"
 THIN = "\u202f"
-
-# Stands for what must not change: an address, a piece of code, words of another language.
-OBJECT = "\ufffc"
-BLOCK_EDGE = "\u2029"
-LINE_BREAK = "\u2028"
 
 
 @dataclass(frozen=True)
@@ -48,9 +45,10 @@ def correct_html(html, rules=None):
     rules = rules or rules_in_force()
     if not rules:
         return html
-    text, places = _flatten(html)
+    text, places = read_sentences(html)
+    seams = {second for second, ((_, end), (start, _)) in enumerate(pairwise(places), 1) if end < start}
     pieces, end = [], 0
-    for (start, stop), old, new in zip(places, text, _corrected(text, rules), strict=True):
+    for (start, stop), old, new in zip(places, text, _corrected(text, rules, seams), strict=True):
         if new != old:
             pieces += html[end:start], new
             end = stop
@@ -74,11 +72,12 @@ def rules_in_force():
 # One character in, one string out, in place: so that a correction finds its way back between the tags of an HTML body.
 
 
-def _corrected(text, rules):
+def _corrected(text, rules, seams=frozenset()):
     view = _with_curly_apostrophes(_with_paired_quotes(_without_addresses(text)))
     result = [old if new == OBJECT else new for old, new in zip(text, view, strict=True)]
     for match in ELLIPSIS.finditer(view):
-        _put(result, match.span(), "…")
+        if seams.isdisjoint(range(match.start() + 1, match.end())):  # or else an element could be left empty
+            _put(result, match.span(), "…")
     for match in GROUPED_NUMBER.finditer(view):
         for space in re.finditer(SPACE, match.group()):
             _put(result, (match.start() + space.start(), match.start() + space.end()), rules.thousands)
@@ -117,17 +116,17 @@ def _pattern(text):
 
 
 ELLIPSIS = re.compile(r"(?<![./])\.{3,}+(?!/)")
-# Groups of three digits. No telephone number (pairs, a zero or plus sign in front), no date, no decimals.
-GROUPED_NUMBER = _pattern(r"(?<![\w+.,/])(?<!\dSPACE)[1-9]\d{0,2}(?:SPACE\d{3})+(?![\w/]|SPACE\d|\.\d)")
+# Groups of three digits. No telephone number (pairs, a zero or plus sign in front), no date.
+GROUPED_NUMBER = _pattern(r"(?<![\w+.,/])(?<!\dSPACE)[1-9]\d{0,2}(?:SPACE\d{3})+(?![\w/]|SPACE\d)")
 OPENING_GUILLEMET = _pattern(r"(?<!\w)«(?P<space>SPACE*)(?=[^\s»])")
 CLOSING_GUILLEMET = _pattern(r"(?<=[^\s«])(?P<space>SPACE*)»(?!\w)")
-# Not before the eyes of a smiley, nor before an operator.
-HIGH = _pattern(r"(?<=\S)SPACES(?=[;!?](?!=))(?!;-?[()DPp](?!\w))")
-COLON = _pattern(r"(?<=\S)SPACES(?=:(?!:))(?!:['’]?-?[()DPpOo|/\\*](?!\w))")
+# Not before the eyes of a smiley, nor before an operator, nor where a lone quote decides by its neighbours what it is.
+HIGH = _pattern(r"(?<=[^\s\"])SPACES(?=[;!?](?!=))(?!;-?[()DPp](?!\w))")
+COLON = _pattern(r"(?<=[^\s\"])SPACES(?=:(?!:))(?!:['’]?-?[()DPpOo|/\\*](?!\w))")
 BINDING = [
     _pattern(pattern)
     for pattern in (
-        r"(?<=\d)SPACES(?=[%‰€$£])",
+        r"(?<=\d)SPACES(?=[%‰£]|(?:[kM]|Md)?[€$])",
         rf"(?<=\d)SPACES(?=(?:{UNITS})(?![\w'’]))",
         r"\dSPACE*hSPACES(?=\d)",
         rf"(?<!\w)(?:{TITLES})SPACES(?={CAPITAL})",
@@ -162,7 +161,7 @@ QUOTING = re.compile(r'["«»\u2029]|\n\s*\n')
 
 
 def _with_paired_quotes(text):
-    """Give straight quotes that pair up within a paragraph their French shape: « », and “ ” inside another quotation."""
+    """Turn straight quotes that pair up within a paragraph into « », and into “ ” inside another quotation."""
     paired, opened = {}, []
     for match in QUOTING.finditer(text):
         place = match.start()
@@ -216,70 +215,3 @@ SINGLE_QUOTED = re.compile(r"(?<!\w)'(?=\w)[^'\u2029]*+(?:(?<=\w)'(?=\w)[^'\u202
 def _with_curly_apostrophes(text):
     quotes = {place for match in SINGLE_QUOTED.finditer(text) for place in (match.start(), match.end() - 1)}
     return APOSTROPHE.sub(lambda match: match.group() if match.start() in quotes else "’", text)
-
-
-# Our own bodies escape "<" in texts and attributes; quoted attributes are read whole all the same.
-TOKEN = re.compile(
-    r"""<!--.*?-->|<(?P<end>/?)(?P<tag>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
-    r"|(?P<entity>&(?:\#\d+|\#[xX][\da-fA-F]+|\w+);)|(?P<text>[^<&]++|[<&])",
-    re.DOTALL,
-)
-FOREIGN = re.compile(r"""\slang\s*=\s*["']?(?!fr\b)\w""", re.IGNORECASE)
-UNTOUCHED = {"code", "pre", "kbd", "samp", "time", "script", "style", "textarea", "svg", "math"}
-INLINE = {
-    "a",
-    "abbr",
-    "b",
-    "cite",
-    "del",
-    "em",
-    "i",
-    "ins",
-    "mark",
-    "q",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "u",
-}
-
-
-def _flatten(html):
-    """Return the readable text of a body, and where in the body each of its characters stands."""
-    text, places = [], []
-    untouched, depth = "", 0
-    for token in TOKEN.finditer(html):
-        start, end = token.span()
-        tag = (token["tag"] or "").lower()
-        if untouched:
-            if tag == untouched:
-                depth += -1 if token["end"] else 1
-            if not depth:
-                untouched = ""
-            continue
-        if token["text"]:
-            text.append(token["text"].replace("\n", " "))
-            places += ((place, place + 1) for place in range(start, end))
-            continue
-        if tag and not token["end"] and (tag in UNTOUCHED or FOREIGN.search(token["attributes"])):
-            untouched, depth = tag, 1
-        sign = _sign(token, tag, untouched)
-        if sign:
-            text.append(sign)
-            places.append((start, end))
-    return "".join(text), places
-
-
-def _sign(token, tag, untouched):
-    """Return the one character an entity or a tag is for the reader of a sentence; inline tags are none."""
-    if token["entity"]:
-        sign = unescape(token["entity"])
-        return sign if len(sign) == 1 else OBJECT
-    if untouched:
-        return OBJECT
-    if tag == "br":
-        return LINE_BREAK
-    return BLOCK_EDGE if tag and tag not in INLINE else ""

@@ -2,10 +2,15 @@ import os
 from hashlib import blake2b
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.test import Client
 
 from tests.making import make_editor
+
+# Machines here are noisy: an example may take long without being slow.
+hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.load_profile("here")
 
 
 class ReadersClient(Client):

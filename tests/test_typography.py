@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.typography import LANGUAGES, Rules, correct, correct_html, plain_spaces
@@ -30,7 +30,7 @@ def shown(text):
         ("«Le port»", "«_Le port_»"),
         ("Un «port» et un « quai » ferment", "Un «_port_» et un «_quai_» ferment"),
         ("l'«affaire»", "l’«_affaire_»"),
-        ("Le taux de 5 %, puis 3 €", "Le taux de 5~%, puis 3~€"),
+        ("Le taux de 5 %, puis 3 €, 2 M€", "Le taux de 5~%, puis 3~€, 2~M€"),
         ("4,5 km à 90 km/h, 12 °C, 3 m²", "4,5~km à 90~km/h, 12~°C, 3~m²"),
         ("Deux enfants de 12 ans", "Deux enfants de 12 ans"),
         ("À 15 h 45, ou 9 h", "À 15~h~45, ou 9~h"),
@@ -71,6 +71,11 @@ def test_a_typed_text_is_printed_by_the_rules(typed, printed):
         'Un guillemet seul " ici',
         "Le mot – en incise – et le trait - ici -- reste",
         "Trois points de suite.. et puis",
+        "Le compte 123 456 78",
+        "Das »Wort« da",
+        "L''erreur de frappe",
+        'Un mot" et encore" ici',
+        ".../photos, a/.../b",
     ],
 )
 def test_what_is_not_a_mistake_is_left_alone(text):
@@ -99,6 +104,7 @@ def test_straight_quotes_become_guillemets_in_pairs(typed, printed):
 
 def test_quotes_pair_up_within_a_paragraph_only():
     assert correct('Un "mot\n\nsans fin"', FR) == 'Un "mot\n\nsans fin"'
+    assert shown(correct('« Un "mot"\n\n"Deux"', FR)) == "«_Un “mot”\n\n«_Deux_»"
 
 
 @pytest.mark.parametrize(
@@ -128,8 +134,10 @@ def test_a_body_is_corrected_across_its_tags(typed, printed):
         '<pre>a ! "b"</pre>',
         "<p><code>l'<b>a</b> !</code> <code>b !</code></p>",
         '<p><time datetime="2026-03-03">3 mars à 15 h 45</time></p>',
-        '<p><span lang="en">Don\'t <em>"panic" !</em></span></p>',
+        '<p><span lang="en">Don\'t <span>"panic"</span> !</span></p>',
+        "<p>&nosuch;&nosuch; &amp;</p>",
         '<p>Un "mot</p>\n<p>sans fin"</p>',
+        "<p>Un mot...<em>...</em></p>",
         "<p>Un mot</p>\n<p> ! et <br> ! ensuite</p>",
         "<p>AT&amp;T &lt;3 &amp;quot; a < b & c</p>",
         "<!-- l'ami ! --><p title=\"a > l'ami !\">Rien</p>",
@@ -148,6 +156,7 @@ def test_canada_writes_no_space_before_high_punctuation():
 
 
 def test_switzerland_writes_guillemets_without_spaces():
+    assert correct("« ? »", SWITZERLAND) == "«?»"
     assert shown(correct('« Non » : "oui" ?', SWITZERLAND)) == "«Non»_: «oui»_?"
 
 
@@ -213,6 +222,8 @@ def folded(text):
 
 
 @given(TEXTS | st.text(), ANY_RULES)
+@example('" "»', FR)
+@example('/" ;"', CANADA)
 def test_correcting_twice_changes_nothing_more(text, rules):
     once = correct(text, rules)
     assert correct(once, rules) == once

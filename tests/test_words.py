@@ -43,6 +43,7 @@ def test_signs_ignore_what_surrounds_the_text():
         ("Il pleut. « Enfin », dit-il.", "Il pleut."),
         ("Il pleut. 12 villages sont inondés.", "Il pleut."),
         ("Il pleut. Étonnant, non ?", "Il pleut."),
+        ("C’est le plan B! Il pleut.", "C’est le plan B!"),
     ],
 )
 def test_the_first_sentence_knows_french(text, sentence):
