@@ -1,0 +1,317 @@
+"""Nothing unpublished is ever public: every address of the site is walked, and none of the words,
+ids, photos or files of what readers may not know is found.
+
+An address that is added to the site must be added to `WALK`, or the walk fails."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.storage import storages
+from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from articles import renditions
+from articles.dates import day_bounds
+from articles.models import Article, Placement
+from tests.making import (
+    an_hour_ago,
+    figure,
+    in_an_hour,
+    make_article,
+    make_author,
+    make_correction,
+    make_page,
+    make_photo,
+    make_placement,
+    make_section,
+    make_tag,
+)
+
+pytestmark = pytest.mark.django_db
+
+# Ids that stand nowhere else on a page by chance.
+IDS = 770001000
+SECRET = "zqzq"
+VIDEO = "https://youtu.be/{:z>11}"
+
+
+class Hidden:
+    """An article that readers may not know, with everything that only it leads to."""
+
+    def __init__(self, state, number, shared_tag, **facts):
+        word = self.word = f"{SECRET}{state}"
+        first = IDS + number * 10
+        self.photos = [
+            make_photo(
+                pk=first + place, photographer=f"{word} {name}", caption=f"{word}{name}own", alt=f"{word}{name}alt"
+            )
+            for place, name in enumerate(("lead", "inside", "front"))
+        ]
+        lead, inside, front = self.photos
+        self.tag = make_tag(f"{word}tag")
+        self.author = make_author(f"{word}author", role=f"{word}role", bio=f"{word}bio")
+        self.video = VIDEO.format(state)
+        self.article = make_article(
+            pk=first,
+            kicker=f"{word}kicker",
+            headline=f"{word}headline",
+            short_headline=f"{word}short",
+            standfirst=f"{word}standfirst",
+            summary=f"{word}summary",
+            source=f"{word}source",
+            body=f"<p>{word}body</p>{figure(inside, f'{word}caption', f'{word}alternative')}"
+            f'<figure data-embed="{self.video}"><figcaption>{word}video</figcaption></figure>',
+            photo=lead,
+            lead_caption=f"{word}leadcaption",
+            lead_alt=f"{word}leadalternative",
+            authors=[self.author],
+            tags=[self.tag, shared_tag],
+            **facts,
+        )
+        self.correction = make_correction(self.article, pk=first, text=f"{word}correction", made_at=timezone.now())
+        self.placement = make_placement(self.article, headline=f"{word}placement", photo=front)
+
+    @property
+    def traces(self):
+        """Whatever would tell a reader of it. Words in small letters, as they are looked for."""
+        parts = (
+            "kicker headline short standfirst summary source body caption alternative video leadcaption "
+            "leadalternative tag author role bio correction placement frontalt"
+        )
+        words = {f"{self.word}{part}" for part in parts.split()}
+        ids = {f"/articles/{self.article.pk}/", f"correction-{self.correction.pk}"}
+        photos = {photo.rendition_key for photo in self.photos} | {f"/photos/{photo.pk}/" for photo in self.photos}
+        return words | ids | photos | {f"{self.word} {place}" for place in ("lead", "inside", "front")}
+
+
+class Paper:
+    """A paper with one article that everybody may read, and one of each kind that nobody may."""
+
+    def __init__(self):
+        self.tag = make_tag("port")
+        self.author = make_author("Inès Marchetti")
+        self.section = make_section("Ville")
+        self.page = make_page("Mentions légales")
+        self.photo = make_photo()
+        self.public = [self.make_public() for _ in range(3)]
+        self.hidden = [
+            self.hide("draft", 1),
+            self.hide("scheduled", 2, published_at=in_an_hour()),
+            self.hide("embargoed", 3, embargo_until=in_an_hour() + timedelta(days=2)),
+            self.hide("withdrawn", 4, published_at=an_hour_ago()),
+            self.hide("unpublished", 5, published_at=an_hour_ago()),
+        ]
+        self.draft, _, _, self.withdrawn, unpublished = self.hidden
+        self.withdrawn.article.withdraw("Reason for everybody")
+        unpublished.article.unpublish()
+        for article in self.public:
+            article.picks.add(*(hidden.article for hidden in self.hidden))
+        self.tomorrow = in_an_hour() + timedelta(days=1)
+        self.placed_photos = [
+            self.place("tocome", 8, self.tomorrow, None),
+            self.place("over", 9, an_hour_ago(), an_hour_ago()),
+        ]
+        make_correction(self.public[0], pk=IDS + 7, text=f"{SECRET}correctiontocome", made_at=self.tomorrow)
+
+    def make_public(self):
+        article = make_article(
+            published_at=an_hour_ago(),
+            photo=self.photo,
+            tags=[self.tag],
+            authors=[self.author],
+            section=self.section,
+        )
+        make_correction(article, made_at=an_hour_ago())
+        return article
+
+    def hide(self, state, number, **facts):
+        return Hidden(state, number, self.tag, section=self.section, **facts)
+
+    def place(self, word, number, starts_at, ended_at):
+        """A place on the front for a public article, whose time has not come or is over."""
+        photo = make_photo(pk=IDS + number, photographer=f"{SECRET}{word}")
+        starts_at, ends_at = (starts_at, None) if ended_at is None else (starts_at - timedelta(hours=1), ended_at)
+        make_placement(self.public[0], headline=f"{SECRET}{word}", photo=photo, starts_at=starts_at, ends_at=ends_at)
+        return photo
+
+    @property
+    def hidden_photos(self):
+        return [photo for hidden in self.hidden for photo in hidden.photos] + self.placed_photos
+
+    @property
+    def cursors(self):
+        """What may be asked of a list: the entries before and after every id there is."""
+        ids = [article.pk for article in self.public] + [hidden.article.pk for hidden in self.hidden]
+        return ["", *(f"?{way}={pk}" for way in ("before", "after") for pk in ids)]
+
+    @property
+    def days(self):
+        moments = [timezone.now(), an_hour_ago(), self.tomorrow]
+        moments += [in_an_hour(), in_an_hour() + timedelta(days=2)]
+        return {timezone.localdate(moment) for moment in moments}
+
+
+def article_addresses(paper):
+    everyone = paper.public + [hidden.article for hidden in paper.hidden]
+    for article in everyone:
+        for slug in (article.slug, "wrong", "article"):
+            yield reverse("article", args=[article.pk, slug])
+
+
+def photo_addresses(paper):
+    for photo in [paper.photo, *paper.hidden_photos]:
+        made = {
+            (rendition.recipe, extension)
+            for rendition in renditions.all_of(64, 48)
+            for extension in rendition.extensions
+        }
+        for recipe, extension in sorted(made) + [("full-9999", "jpg"), ("full-480", "png")]:
+            for key in (photo.rendition_key, paper.photo.rendition_key):
+                yield reverse("photo", args=[photo.pk, key, recipe, extension])
+
+
+def lists(name):
+    """The list of what is public with every cursor, and those that only hidden articles are in."""
+
+    def addresses(paper):
+        public = reverse(name, args=[getattr(paper, name).slug])
+        yield from (public + cursor for cursor in paper.cursors)
+        for hidden in paper.hidden:
+            own = reverse(name, args=[getattr(hidden, name).slug])
+            yield from (own, f"{own}?before={hidden.article.pk}", f"{own}?after={hidden.article.pk}")
+
+    return addresses
+
+
+# Every address of the site but the desk's, with what must be asked of it.
+WALK = {
+    "": lambda paper: ["/"],
+    "latest/": lambda paper: [f"/latest/{cursor}" for cursor in paper.cursors],
+    "latest/<day:day>/": lambda paper: [
+        reverse("latest_day", args=[day]) + cursor for day in paper.days for cursor in paper.cursors
+    ],
+    "articles/<int:pk>/<slug:slug>/": article_addresses,
+    "sections/<slug:slug>/": lambda paper: [f"/sections/ville/{cursor}" for cursor in paper.cursors],
+    "tags/<slug:slug>/": lists("tag"),
+    "authors/<slug:slug>/": lists("author"),
+    "pages/<slug:slug>/": lambda paper: [paper.page.get_absolute_url()],
+    "corrections/": lambda paper: [f"/corrections/{cursor}" for cursor in paper.cursors],
+    "photos/<int:pk>/<slug:key>/<slug:recipe>.<slug:extension>": photo_addresses,
+    "healthz": lambda paper: ["/healthz"],
+    "readyz": lambda paper: ["/readyz"],
+}
+
+
+def routes(patterns, before=""):
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if not isinstance(pattern, URLResolver):
+            yield route
+        elif pattern.app_name != "admin":
+            yield from routes(pattern.url_patterns, route)
+
+
+def walked(client, paper):
+    for addresses in WALK.values():
+        for address in addresses(paper):
+            response = client.get(address)
+            yield address, response, response.getvalue()
+
+
+def found_in(response, body, traces):
+    """Those that head or body of a response tell."""
+    told = str(response.headers).lower().encode() + body.lower()
+    return {trace for trace in traces if trace.encode() in told}
+
+
+def files_of(photo):
+    storage = storages["renditions"]
+    for path in renditions.paths(photo.rendition_key, photo.width, photo.height):
+        with storage.open(path) as file:
+            yield file.read()
+
+
+@pytest.fixture
+def paper():
+    return Paper()
+
+
+def test_every_address_is_walked():
+    assert set(routes(get_resolver().url_patterns)) == set(WALK), "Tell the walk which addresses to ask for."
+
+
+def test_nothing_hidden_is_told_anywhere(client, paper):
+    traces = {SECRET, str(IDS)[:-3]} | {trace for hidden in paper.hidden for trace in hidden.traces}
+    traces |= {photo.rendition_key for photo in paper.hidden_photos}
+    files = {file for photo in paper.hidden_photos for file in files_of(photo)}
+    for address, response, body in walked(client, paper):
+        assert response.status_code in (200, 301, 404, 410), address
+        assert not found_in(response, body, traces), address
+        assert body not in files, address
+
+
+def test_the_walk_finds_every_trace_of_an_article_once_it_is_published(client, paper):
+    draft = paper.draft
+    files = {file for photo in draft.photos for file in files_of(photo)}
+    draft.article.publish(at=timezone.now())
+    found, found_files = set(), set()
+    for _, response, body in walked(client, paper):
+        found |= found_in(response, body, draft.traces)
+        found_files |= files & {body}
+    assert found == draft.traces
+    assert found_files == files
+
+
+def test_the_walk_finds_a_headline_of_the_front_once_its_time_has_come(client, paper):
+    Placement.objects.filter(headline=f"{SECRET}tocome").update(starts_at=timezone.now())
+    front = client.get("/")
+    assert found_in(front, front.content, {f"{SECRET}tocome"})
+
+
+@pytest.mark.parametrize("state", ["draft", "scheduled", "embargoed", "unpublished"])
+def test_a_hidden_article_answers_as_one_that_never_existed(client, paper, state):
+    never = client.get("/articles/999999999/anything/")
+    article = next(hidden.article for hidden in paper.hidden if hidden.word.endswith(state))
+    for slug in (article.slug, "anything"):
+        asked = client.get(reverse("article", args=[article.pk, slug]))
+        assert (asked.status_code, asked.content, asked.headers) == (404, never.content, never.headers)
+
+
+@pytest.mark.parametrize("kind", ["tag", "author"])
+def test_what_only_hidden_articles_lead_to_answers_as_if_it_never_existed(client, paper, kind):
+    never = client.get(reverse(kind, args=["never-heard-of"]))
+    for hidden in paper.hidden:
+        asked = client.get(getattr(hidden, kind).get_absolute_url())
+        assert (asked.status_code, asked.content, asked.headers) == (404, never.content, never.headers)
+
+
+def test_a_hidden_photo_answers_as_one_that_never_existed(client, paper):
+    never = client.get(reverse("photo", args=[999999999, "0" * 16, "full-480", "jpg"]))
+    for photo in paper.hidden_photos:
+        asked = client.get(photo.address("full-480", "jpg"))
+        assert (asked.status_code, asked.content, asked.headers) == (404, never.content, never.headers)
+
+
+def test_a_photo_is_delivered_while_one_public_article_shows_it(client, paper):
+    paper.draft.article.lead_photo = paper.photo
+    paper.draft.article.save()
+    assert client.get(paper.photo.address("full-480", "jpg")).status_code == 200
+    Article.objects.published().update(lead_photo=None)
+    assert client.get(paper.photo.address("full-480", "jpg")).status_code == 404
+
+
+def test_a_withdrawn_article_tells_its_day_and_reason_and_none_of_its_words(client, paper):
+    article = paper.withdrawn.article
+    for slug in (article.slug, "wrong"):
+        response = client.get(reverse("article", args=[article.pk, slug]))
+        assert response.status_code == 410
+        assert "Reason for everybody" in response.content.decode()
+        assert not found_in(response, response.content, paper.withdrawn.traces | {SECRET})
+
+
+def test_a_day_to_come_answers_as_a_day_without_a_page(client, paper):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    assert day_bounds(tomorrow)[0] > timezone.now()
+    never = client.get("/latest/9999/12/30/")
+    asked = client.get(reverse("latest_day", args=[tomorrow]))
+    assert (asked.status_code, asked.content) == (404, never.content)
