@@ -63,6 +63,12 @@ class ArticleAdmin(admin.ModelAdmin):
             article.created_by = request.user
         super().save_model(request, article, form, change)
 
+    def get_readonly_fields(self, request, obj=None):
+        """Once it is public, only the actions below take it back. A field would not even keep its
+        moment: browsers send whole seconds."""
+        kept = ["published_at", "embargo_until"] if obj and obj.is_known_to_readers() else []
+        return [*super().get_readonly_fields(request, obj), *kept]
+
     def has_delete_permission(self, request, obj=None):
         may = super().has_delete_permission(request, obj)
         return may and not (obj and obj.was_ever_published())
