@@ -19,9 +19,8 @@ class ReadersClient(Client):
     def request(self, **request):
         response = super().request(**request)
         if response.streaming:
-            # Files are read at once, so that none stays open.
+            # Files are read at once, so that none stays open: they are closed when they end.
             response.streaming_content = [b"".join(response.streaming_content)]
-            response.close()
         folder = os.environ.get("SAVED_PAGES")
         if folder and is_public_page(request["PATH_INFO"], response):
             Path(folder).mkdir(parents=True, exist_ok=True)

@@ -97,3 +97,19 @@ def read(page):
     reader.close()
     assert reader.current is reader.root, f"{reader.current} is never closed"
     return reader.root
+
+
+def filled_in(form, **changes):
+    """What a browser would send of a form as it stands, but for the changes."""
+    values = {}
+    for field in form.all("input", "textarea", "select"):
+        kind, name = field.get("type"), field.get("name")
+        if name is None or kind in ("submit", "file") or (kind == "checkbox" and "checked" not in field.attributes):
+            continue
+        if field.name == "select":
+            chosen = [option["value"] for option in field.all("option") if "selected" in option.attributes]
+            values[name] = chosen if "multiple" in field.attributes else (chosen or [""])[0]
+        else:
+            # A line break after the opening tag is not part of a text.
+            values[name] = field.get("value", "") if field.name == "input" else field.whole_text.removeprefix("\n")
+    return values | changes
