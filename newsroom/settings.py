@@ -91,6 +91,8 @@ TYPOGRAPHY = {
 # Applications
 
 INSTALLED_APPS = [
+    # Before ours, which takes taggit's own tags, used by nobody, out of the desk.
+    "taggit",
     "articles",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -100,7 +102,6 @@ INSTALLED_APPS = [
     # Before staticfiles: in development too, whitenoise answers for /static/.
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "taggit",
 ]
 AUTH_USER_MODEL = "articles.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

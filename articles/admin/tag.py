@@ -1,9 +1,12 @@
 from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext as _
+from taggit.models import Tag as UnusedTag
 
 from articles import words
 from articles.models import Tag
+
+admin.site.unregister(UnusedTag)
 
 
 class TagForm(forms.ModelForm):
