@@ -5,12 +5,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from articles.admin.widgets import FOR_WORDS
 from articles.files import rendition_file
 from articles.models import Agency, Photo, PhotoCredit
 
 
 @admin.register(Photo)
 class PhotoAdmin(admin.ModelAdmin):
+    formfield_overrides = FOR_WORDS
     list_display = ["thumbnail", "__str__", "credit", "uploaded_at"]
     list_display_links = ["thumbnail", "__str__"]
     list_filter = ["credit__agency"]
