@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.admin.widgets import FOR_WORDS
 from articles.models import Article, Byline, Correction
 
 
@@ -13,12 +14,14 @@ class BylineInline(admin.TabularInline):
 
 
 class CorrectionInline(admin.StackedInline):
+    formfield_overrides = FOR_WORDS
     model = Correction
     extra = 0
 
 
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
+    formfield_overrides = FOR_WORDS
     list_display = ["__str__", "section", "genre", "stage", "public_state", "published_at"]
     list_filter = ["stage", "section", "genre"]
     list_select_related = ["section"]
@@ -100,7 +103,8 @@ class ArticleAdmin(admin.ModelAdmin):
             try:
                 verb(article)
             except ValidationError as error:
-                messages.error(request, f"{article}: {' '.join(error.messages)}")
+                refusal = {"article": article, "reason": " ".join(error.messages)}
+                messages.error(request, _("%(article)s: %(reason)s") % refusal)
             else:
                 done += 1
                 self.log_change(request, article, record)
