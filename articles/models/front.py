@@ -132,9 +132,7 @@ class Front:
     def compose(cls, at, placements):
         """The front at a moment, given its placements, newest first."""
         sections = list(sections_with_newest(at))
-        placed = {}
-        for placement in placements:
-            placed.setdefault(placement.slot, placement)
+        placed = newest_of_each_slot(placements)
         articles = fetched(at, sections, placed.values())
         by_time = sorted(articles.values(), key=lambda a: (a.published_at, a.pk), reverse=True)
 
@@ -151,6 +149,15 @@ class Front:
             blocks=list(blocks(sections, by_time, used)),
             latest=by_time[:LATEST],
         )
+
+
+def newest_of_each_slot(placements):
+    """By slot; an article that was placed twice stands at the higher place only."""
+    newest = {}
+    for placement in placements:
+        newest.setdefault(placement.slot, placement)
+    highest = {newest[slot].article_id: newest[slot] for slot in reversed(Placement.Slot) if slot in newest}
+    return {placement.slot: placement for placement in highest.values()}
 
 
 class Used:
