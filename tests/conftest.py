@@ -4,9 +4,10 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.db import transaction
 from django.test import Client
 
-from tests.making import make_editor
+from tests.making import Paper, make_editor
 
 # Machines here are noisy: an example may take long without being slow.
 hypothesis.settings.register_profile("here", deadline=None)
@@ -50,3 +51,12 @@ def desk(db):
     browser = Client()
     browser.force_login(make_editor())
     return browser
+
+
+@pytest.fixture(scope="session")
+def pages(django_db_setup, django_db_blocker):
+    """The response of every kind of page, read once from one small paper that is gone again."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        read = {name: ReadersClient().get(address) for name, address in Paper().addresses.items()}
+        transaction.set_rollback(True)
+    return read

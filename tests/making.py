@@ -6,6 +6,7 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
@@ -82,11 +83,11 @@ def picture_file(size=(64, 48), name="picture.jpg", **options):
 
 
 def make_photo(size=(64, 48), photographer="", agency="", **facts):
+    """A photo whose alternative text is its credit, so that any place that shows it can be checked."""
     if not agency:
         photographer = photographer or f"Photographer {next(numbers)}"
-    return Photo.objects.create(
-        **{"original": picture_file(size), "credit": make_credit(photographer, agency), "alt": "A picture"} | facts
-    )
+    credit = make_credit(photographer, agency)
+    return Photo.objects.create(**{"original": picture_file(size), "credit": credit, "alt": str(credit)} | facts)
 
 
 def make_article(headline="", published_at=None, authors=(), tags=(), photo=None, **facts):
@@ -121,3 +122,66 @@ def figure(photo, caption="", alt=""):
     """A photo in a body, as an article stores it."""
     alt = f' data-alt="{alt}"' if alt else ""
     return f'<figure data-photo="{photo.pk}"{alt}><figcaption>{caption}</figcaption></figure>'
+
+
+BODY = "<h2>Crosshead</h2><p>Words.</p><blockquote><p>A quotation.</p></blockquote>{}{}<h3>Smaller</h3><p>End.</p>"
+EMBED = '<figure data-embed="https://youtu.be/abcdefghijk"><figcaption>The video</figcaption></figure>'
+
+
+class Paper:
+    """A small paper with something of everything, `times` as much of what lists are made of."""
+
+    def __init__(self, times=1):
+        self.sections = [make_section(position=place) for place in range(3)]
+        self.authors = [make_author(bio="Writes."), make_author()]
+        self.tags = [make_tag(), make_tag()]
+        self.inside = make_photo(size=(48, 64))
+        self.page = make_page(body="<h2>Words</h2><p>More.</p>", footer=Page.Footer.LEGAL)
+        for genre in ("news", "opinion", "brief", "interview") * 3 * times:
+            self.make_story(genre)
+        self.article = self.make_story("reportage", kicker="Kicker", standfirst="Standfirst", source="avec AMI")
+        for kind in Correction.Kind:
+            for _ in range(times):
+                make_correction(self.article, kind=kind, made_at=minutes_ago(5))
+        self.opinion = Article.objects.filter(genre="opinion").first()
+        self.brief = Article.objects.filter(genre="brief").first()
+        for slot, article in zip(Placement.Slot, Article.objects.filter(genre="news"), strict=False):
+            make_placement(article, slot, headline="On the front", photo=make_photo(agency="AMI"))
+        self.withdrawn = make_article(published_at=an_hour_ago(), section=self.sections[0])
+        self.withdrawn.withdraw("A reason")
+
+    def make_story(self, genre, **facts):
+        number = next(numbers)
+        return make_article(
+            published_at=minutes_ago(60 + 600 * number % 50),
+            genre=genre,
+            photo=make_photo(agency=f"Agency {number}", photographer="Jeanne Morvan"),
+            body=BODY.format(figure(self.inside, "Caption."), EMBED),
+            section=self.sections[number % 3],
+            authors=self.authors,
+            tags=self.tags,
+            **facts,
+        )
+
+    @property
+    def addresses(self):
+        """One address of each page that readers see."""
+        day = timezone.localdate(self.article.published_at)
+        return {
+            "front": "/",
+            "latest": "/latest/",
+            "day": reverse("latest_day", args=[day]),
+            "article": self.article.get_absolute_url(),
+            "opinion": self.opinion.get_absolute_url(),
+            "brief": self.brief.get_absolute_url(),
+            "section": self.article.section.get_absolute_url(),
+            "tag": self.tags[0].get_absolute_url(),
+            "author": self.authors[0].get_absolute_url(),
+            "corrections": "/corrections/",
+            "page": self.page.get_absolute_url(),
+            "withdrawn": self.withdrawn.get_absolute_url(),
+            "unknown": "/nothing/here/",
+        }
+
+
+PAGES = "front latest day article opinion brief section tag author corrections page withdrawn unknown".split()
