@@ -1,0 +1,210 @@
+"""One paper speaks one language: French in full, or English in full."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from articles import dates
+from articles.models import Correction, Genre, User
+from articles.models.listing import SIZE
+from tests.making import (
+    an_hour_ago,
+    make_article,
+    make_author,
+    make_correction,
+    make_page,
+    make_photo,
+    make_placement,
+    make_section,
+    make_tag,
+    minutes_ago,
+    paris,
+)
+from tests.reading import read
+
+ROOT = Path(__file__).parent.parent
+CATALOGUE = (ROOT / "locale/fr/LC_MESSAGES/django.po").read_text().split("\n\n")[1:]
+MARKUP = re.compile(r'<[^>]*>|%\(\w+\)[sd]|\\"')
+READ_ALOUD = ("aria-label", "alt", "title", "placeholder", "data-show", "data-one", "data-many")
+VIDEO = "https://www.youtube.com/watch?v=abcdefghijk"
+
+
+def phrases(field):
+    """What stands in one field of the catalogue, entry by entry."""
+    pattern = re.compile(rf'^{field}(?:_plural|\[\d\])? "(.*)"$', re.MULTILINE)
+    return [pattern.findall(entry) for entry in CATALOGUE]
+
+
+ENGLISH, FRENCH = phrases("msgid"), phrases("msgstr")
+
+
+def told_apart(own, other):
+    """Phrases of one language, cut at their blanks, that the other language does not have too."""
+    pieces = {piece.strip() for entry in own for phrase in entry for piece in MARKUP.split(phrase)}
+    shared = {phrase.casefold() for entry in other for phrase in entry}
+    return {piece for piece in pieces if len(piece) > 1 and piece.casefold() not in shared}
+
+
+ONLY_ENGLISH, ONLY_FRENCH = told_apart(ENGLISH, FRENCH), told_apart(FRENCH, ENGLISH)
+
+
+def words(page):
+    """What a page shows or reads aloud."""
+    elements = [element for element in read(page).descendants if element.name not in ("style", "script")]
+    shown = [child for element in elements for child in element.children if isinstance(child, str)]
+    aloud = [element[name] for element in elements for name in READ_ALOUD if element.get(name)]
+    return "\n".join(shown + aloud)
+
+
+def found(phrases, text):
+    return sorted(phrase for phrase in phrases if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE))
+
+
+def make_paper():
+    """One of everything public, in words of no language."""
+    section = make_section("Zuv")
+    authors = [make_author("Ana Xil", bio="Zoli"), make_author("Bob Yot")]
+    body = f'<p>Zalu.</p><figure data-embed="{VIDEO}"><figcaption>Zemi</figcaption></figure>'
+    article = make_article(
+        "Zorba", paris(2026, 3, 3, 15, 45), authors, [make_tag("zif")], photo(), section=section, body=body
+    )
+    for kind in Correction.Kind:
+        make_correction(article, kind=kind, text="Zanu.", made_at=paris(2026, 3, 4, 8, 0))
+    for number, genre in enumerate(Genre):
+        make_article(f"Zok {number}", minutes_ago(number + 1), authors, section=section, genre=genre, kicker="Zid")
+    make_placement(article)
+    return article
+
+
+def photo():
+    return make_photo(photographer="Cyr Zeb", alt="Zul")
+
+
+def pages(client):
+    """Every kind of public page, full and empty, by address."""
+    addresses = ["/", "/latest/", "/corrections/", "/sections/zuv/", "/latest/2020/01/01/", "/nothing/"]
+    empty = ["/", "/latest/", "/corrections/", make_section("Zeg", slug="zeg").get_absolute_url()]
+    read_pages = {f"{address} of an empty paper": client.get(address) for address in empty}
+    article = make_paper()
+    gone = make_article("Zit", an_hour_ago(), section=article.section)
+    gone.withdraw("Zob.")
+    page = make_page("Zap", body="<p>Zul.</p>")
+    opinion = article.section.articles.get(genre=Genre.OPINION)
+    own = [noun.get_absolute_url() for noun in (article, opinion, gone, page, *article.tags.all())]
+    own += [f"/authors/{author.slug}/" for author in article.authors_in_order] + ["/latest/2026/03/03/"]
+    for number in range(SIZE):
+        make_article(f"Zul {number}", minutes_ago(100 + number), section=article.section)
+    newest = article.section.articles.latest_first().first()
+    own.append(f"/latest/?before={newest.pk}")
+    read_pages |= {address: client.get(address) for address in addresses + own}
+    read_pages["an unknown host"] = client.get("/", headers={"host": "elsewhere.example"})
+    return read_pages | {name: render_to_string(name) for name in ("500.html",)}
+
+
+def test_every_phrase_has_a_french_one():
+    assert [entry for entry in CATALOGUE if "fuzzy" in entry] == []
+    lacking = [english for english, french in zip(ENGLISH, FRENCH, strict=True) if not all(french)]
+    assert lacking == []
+
+
+def test_french_phrases_hold_the_spaces_and_apostrophes_of_french():
+    plain = re.compile(r"'|\w[;:!?»]|« (?!\w*%)| [;:!?»]")
+    assert [phrase for entry in FRENCH for phrase in entry if plain.search(MARKUP.sub("", phrase))] == []
+
+
+def test_a_french_paper_shows_no_english(client, db):
+    left = {address: found(ONLY_ENGLISH, words(page)) for address, page in pages(client).items()}
+    assert {address: phrases for address, phrases in left.items() if phrases} == {}
+
+
+def test_an_english_paper_shows_no_french(client, db, settings):
+    settings.LANGUAGE_CODE = "en"
+    left = {address: found(ONLY_FRENCH, words(page)) for address, page in pages(client).items()}
+    assert {address: phrases for address, phrases in left.items() if phrases} == {}
+
+
+def test_the_pages_read_here_show_every_phrase_of_the_templates(client, desk):
+    """Or the two tests above would prove nothing of a phrase that no page shows."""
+    read_pages = [*pages(client).values(), desk_page_refused(client)]
+    shown = "\n".join(words(page) for page in read_pages)
+    written = {
+        phrase
+        for template in (ROOT / "templates").rglob("*.html")
+        for phrase in re.findall(r"""{% translate ["'](.*?)["'] %}""", template.read_text())
+    }
+    assert sorted(phrase for phrase in written if translation.gettext(phrase) not in shown) == []
+
+
+def desk_page_refused(client):
+    client.force_login(User.objects.create_user("stagiaire", is_staff=True))
+    return client.get("/admin/articles/article/")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_page_tells_its_language(client, db, settings, language):
+    settings.LANGUAGE_CODE = language
+    assert read(client.get("/")).one("html")["lang"] == language
+
+
+def desk_addresses():
+    for model in apps.get_app_config("articles").get_models():
+        if admin.site.is_registered(model) and model is not User:  # whose form lists permissions in English
+            for action in ("changelist", "add"):
+                yield reverse(f"admin:articles_{model._meta.model_name}_{action}")
+
+
+def test_a_french_desk_shows_no_english(desk):
+    make_paper()
+    left = {address: found(ONLY_ENGLISH, words(desk.get(address))) for address in desk_addresses()}
+    assert {address: phrases for address, phrases in left.items() if phrases} == {}
+
+
+def test_every_label_of_the_desk_is_translated(desk):
+    known = {phrase for entry in FRENCH for phrase in entry}
+    labels = {
+        str(field.label)
+        for address in desk_addresses()
+        if address.endswith("/add/")
+        for field in desk.get(address).context["adminform"].form.fields.values()
+    }
+    assert sorted(label for label in labels if not {label, label[0].lower() + label[1:]} & known) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "french", "english"),
+    [
+        (dates.clock, "9h05", "09:05"),
+        (dates.moment, "1er mars 2026 à 9h05", "1 March 2026 at 09:05"),
+    ],
+)
+def test_hours_read_as_a_paper_prints_them(printed, french, english):
+    at = paris(2026, 3, 1, 9, 5)
+    with translation.override("fr"):
+        assert printed(at) == french
+    with translation.override("en"):
+        assert printed(at) == english
+
+
+@pytest.mark.parametrize(
+    ("printed", "when", "french", "english"),
+    [
+        (dates.day, date(2027, 3, 1), "lundi 1er mars 2027", "Monday 1 March 2027"),
+        (dates.day, date(2026, 11, 22), "dimanche 22 novembre 2026", "Sunday 22 November 2026"),
+        (dates.date, date(2026, 8, 1), "1er août 2026", "1 August 2026"),
+        (dates.date, date(2026, 8, 11), "11 août 2026", "11 August 2026"),
+        (dates.short_date, date(2026, 11, 22), "22 nov.", "22 Nov."),
+        (dates.short_date, date(2026, 3, 1), "1er mars", "1 March"),
+    ],
+)
+def test_days_read_as_a_paper_prints_them(printed, when, french, english):
+    with translation.override("fr"):
+        assert printed(when) == french
+    with translation.override("en"):
+        assert printed(when) == english
