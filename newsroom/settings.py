@@ -4,9 +4,11 @@ The README has the table an operator reads. `SITE_URL` is the one mode switch: `
 production, `http://127.0.0.1…` is the embedded paper on somebody's own machine.
 """
 
+import re
 import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -26,6 +28,14 @@ def chosen(name, choices, default):
     return choices[word]
 
 
+def spelled(name, pattern, default, example):
+    """The environment's word; a sentence when it is not written as it must be."""
+    word = env.str(name, default)
+    if not re.fullmatch(pattern, word):
+        raise ImproperlyConfigured(f"{name} is {word!r}; it must be written as {example}.")
+    return word
+
+
 def kept_secret_key(path):
     """The embedded paper's own key: made at the first start, then always the same."""
     if not path.exists():
@@ -36,7 +46,7 @@ def kept_secret_key(path):
 
 # Where the paper lives
 
-_port = env.int("PORT", 8000)
+_port = spelled("PORT", r"\d{1,5}", "8000", "8000")
 SITE_URL = env.str("SITE_URL", f"http://127.0.0.1:{_port}").rstrip("/")
 _site = urlsplit(SITE_URL)
 if _site.scheme not in ("http", "https") or not _site.hostname or _site.path:
@@ -68,11 +78,15 @@ PAPER = {
     "name": env.str("PAPER_NAME", "Le Fanal"),
     "tagline": env.str("PAPER_TAGLINE", "le quotidien de la côte"),
     "logo": env.str("PAPER_LOGO", ""),
-    "accent": env.str("PAPER_ACCENT", "#0F4C5C"),
-    "accent_dark": env.str("PAPER_ACCENT_DARK", "#8FC7D6"),
+    "accent": spelled("PAPER_ACCENT", r"#[0-9A-Fa-f]{6}", "#0F4C5C", "#0F4C5C"),
+    "accent_dark": spelled("PAPER_ACCENT_DARK", r"#[0-9A-Fa-f]{6}", "#8FC7D6", "#8FC7D6"),
 }
-LANGUAGE_CODE = env.str("LANGUAGE_CODE", "fr")
+if PAPER["logo"] and not (VAR / "brand" / PAPER["logo"]).is_file():
+    raise ImproperlyConfigured(f"PAPER_LOGO is {PAPER['logo']!r}; there is no such file in {VAR / 'brand'}.")
+LANGUAGE_CODE = spelled("LANGUAGE_CODE", r"(?:fr|en)(?:-[a-z]+)?", "fr", "fr, en, or a variety such as en-gb")
 TIME_ZONE = env.str("TIME_ZONE", "Europe/Paris")
+if TIME_ZONE not in available_timezones():
+    raise ImproperlyConfigured(f"TIME_ZONE is {TIME_ZONE!r}; it must be a name such as Europe/Paris.")
 USE_TZ = True
 USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -152,7 +166,11 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # State: one database, and files below VAR
 
-DATABASES = {"default": env.db_url("DATABASE_URL", f"sqlite:///{VAR / 'newsroom.sqlite3'}")}
+_database = env.str("DATABASE_URL", f"sqlite:///{VAR / 'newsroom.sqlite3'}")
+if not _database.startswith(("sqlite:///", "postgres://", "postgresql://")):
+    # Its value holds a password, and is not repeated.
+    raise ImproperlyConfigured("DATABASE_URL must be written as postgres://user:password@host:5432/name.")
+DATABASES = {"default": env.db_url_config(_database)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         # Readers never wait for a writer; an acknowledged save survives a power cut; a writer

@@ -1,0 +1,40 @@
+"""A wrong setting stops the start with one sentence that names it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SITE_URL", "http://paper.example"),
+        ("SITE_URL", "paper.example"),
+        ("SECRET_KEY", "short"),
+        ("PORT", "http"),
+        ("LANGUAGE_CODE", "de"),
+        ("TIME_ZONE", "Paris"),
+        ("TYPOGRAPHY_HIGH", "thin"),
+        ("PAPER_ACCENT", "red"),
+        ("PAPER_LOGO", "missing.svg"),
+        ("DATABASE_URL", "nonsense"),
+    ],
+)
+def test_a_wrong_setting_is_told_in_one_sentence(name, value):
+    production = {"SITE_URL": "https://paper.example"} if name == "SECRET_KEY" else {}
+    started = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=ROOT,
+        check=False,
+        env={"PATH": os.environ["PATH"], "VAR": os.environ["VAR"], **production, name: value},
+        capture_output=True,
+        text=True,
+    )
+    assert started.returncode == 1
+    assert started.stderr.startswith(f"Settings: {name} ")
+    assert started.stderr.count("\n") == 1
