@@ -166,7 +166,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # State: one database, and files below VAR
 
-_database = env.str("DATABASE_URL", f"sqlite:///{VAR / 'newsroom.sqlite3'}")
+_database = env.str("DATABASE_URL", "") or f"sqlite:///{VAR / 'newsroom.sqlite3'}"
 if not _database.startswith(("sqlite:///", "postgres://", "postgresql://")):
     # Its value holds a password, and is not repeated.
     raise ImproperlyConfigured("DATABASE_URL must be written as postgres://user:password@host:5432/name.")
