@@ -72,6 +72,10 @@ class ArticleAdmin(admin.ModelAdmin):
         kept = ["published_at", "embargo_until"] if obj and obj.is_known_to_readers() else []
         return [*super().get_readonly_fields(request, obj), *kept]
 
+    def view_on_site(self, article):
+        """Not offered for what readers cannot see: it would lead to a 404."""
+        return article.get_absolute_url() if article.is_known_to_readers() else None
+
     def has_delete_permission(self, request, obj=None):
         may = super().has_delete_permission(request, obj)
         return may and not (obj and obj.was_ever_published())
