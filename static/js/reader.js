@@ -16,6 +16,11 @@ for (const embed of document.querySelectorAll("[data-player]")) {
   embed.append(button);
 }
 
+// A table wider than the screen scrolls by keyboard, in Safari too.
+for (const table of document.querySelectorAll(".text table")) {
+  if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+}
+
 // « 3 nouveaux articles »: asks the page itself, only while it is looked at, and moves nothing.
 const news = document.querySelector(".ledger__new");
 if (news) {
