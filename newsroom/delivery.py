@@ -13,6 +13,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 
 CACHE_CONTROL = "public, max-age=0"
 CACHEABLE = {200, 404, 410}
+REFUSED = {"q=0", "q=0.0", "q=0.00", "q=0.000"}
 SMALLEST_WORTH_COMPRESSING = 256
 
 ENCODINGS = {
@@ -50,13 +51,19 @@ def etag(content):
 def compressed(request, response):
     """The response in the best encoding the browser takes; see `may_be_compressed`."""
     patch_vary_headers(response, ["Accept-Encoding"])
-    accepted = request.headers.get("Accept-Encoding", "")
+    accepted = accepted_encodings(request.headers.get("Accept-Encoding", ""))
     encoding = next((name for name in ENCODINGS if name in accepted), None)
     if encoding and may_be_compressed(response):
         response.content = ENCODINGS[encoding](response.content)
         response["Content-Encoding"] = encoding
         response["Content-Length"] = len(response.content)
     return response
+
+
+def accepted_encodings(header):
+    """Those the browser names without refusing them (`q=0`)."""
+    named = (part.partition(";") for part in header.replace(" ", "").lower().split(","))
+    return {name for name, _, quality in named if quality not in REFUSED}
 
 
 def may_be_compressed(response):
