@@ -31,8 +31,8 @@ from articles.models import (
     Stage,
     Tag,
     User,
+    parse_tags,
 )
-from articles.models.tag import parse_tags
 
 HERE = Path(__file__).parent
 # Who wrote the demo: how its articles are told from the paper's own.

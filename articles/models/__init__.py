@@ -4,12 +4,12 @@ from articles.models.article import Article, ArticlePhoto, Genre, Stage
 from articles.models.byline import Author, Byline
 from articles.models.correction import Correction
 from articles.models.front import Front, Placement, section_opening
-from articles.models.listing import page_of
+from articles.models.listing import by_day, page_of
 from articles.models.navigation import navigation
 from articles.models.page import Page
 from articles.models.photo import Agency, Photo, PhotoCredit
 from articles.models.section import Section
-from articles.models.tag import Tag, TaggedArticle
+from articles.models.tag import Tag, TaggedArticle, parse_tags
 from articles.models.user import User
 from articles.models.visibility import visible_photos
 
@@ -31,8 +31,10 @@ __all__ = [
     "Tag",
     "TaggedArticle",
     "User",
+    "by_day",
     "navigation",
     "page_of",
+    "parse_tags",
     "section_opening",
     "visible_photos",
 ]

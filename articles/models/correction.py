@@ -54,17 +54,17 @@ class Correction(models.Model):
     def __str__(self):
         return f"{self.get_kind_display()} – {self.article}"
 
-    def clean(self):
-        super().clean()
-        if self.made_at and self.made_at > timezone.now():
-            raise ValidationError({"made_at": _("A correction cannot be made in the future.")})
-
     def save(self, *args, **kwargs):
         """A correction is a change that readers are told: it moves the article's date, never back."""
         adding = self._state.adding
         super().save(*args, **kwargs)
         if adding and self.article.is_known_to_readers():
             self.article.record_update(max(self.made_at, self.article.public_change_at))
+
+    def clean(self):
+        super().clean()
+        if self.made_at and self.made_at > timezone.now():
+            raise ValidationError({"made_at": _("A correction cannot be made in the future.")})
 
     @property
     def stands_above_the_text(self):

@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString
 
 from articles import dates, paper, typography, words
 from articles import stylesheet as the_stylesheet
-from articles.models.listing import by_day
+from articles.models import by_day
 
 register = template.Library()
 
