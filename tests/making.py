@@ -11,6 +11,7 @@ from django.utils import timezone
 from PIL import Image
 
 from articles import words
+from articles.demo import loader
 from articles.models import (
     Agency,
     Article,
@@ -136,6 +137,7 @@ class Paper:
         self.authors = [make_author(bio="Writes."), make_author()]
         self.tags = [make_tag(), make_tag()]
         self.inside = make_photo(size=(48, 64))
+        self.photos = [make_photo(photographer="Jeanne Morvan", agency=f"Agency {number}") for number in range(14)]
         self.page = make_page(body="<h2>Words</h2><p>More.</p>", footer=Page.Footer.LEGAL)
         for genre in ("news", "opinion", "brief", "interview") * 3 * times:
             self.make_story(genre)
@@ -155,7 +157,7 @@ class Paper:
         return make_article(
             published_at=minutes_ago(60 + 600 * number % 50),
             genre=genre,
-            photo=make_photo(agency=f"Agency {number}", photographer="Jeanne Morvan"),
+            photo=self.photos[number % len(self.photos)],
             body=BODY.format(figure(self.inside, "Caption."), EMBED),
             section=self.sections[number % 3],
             authors=self.authors,
@@ -185,3 +187,10 @@ class Paper:
 
 
 PAGES = "front latest day article opinion brief section tag author corrections page withdrawn unknown".split()
+
+
+def load_demo_texts():
+    """The demo paper with one plain picture in place of its own, which take half a minute to draw."""
+    newsroom = loader.read_newsroom()
+    photo = make_photo(size=(1600, 1067), photographer="Jeanne Morvan", agency="AMI", caption="What it shows.")
+    loader.Loader(newsroom, {facts["picture"]: photo for facts in newsroom["credit"]}).load()
