@@ -7,8 +7,9 @@ reading order, and is the only place that marks HTML safe.
 
 import re
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 from typing import ClassVar
+from urllib.parse import urljoin
 
 import nh3
 from django.utils.safestring import SafeString
@@ -62,6 +63,7 @@ FIGURE = re.compile(
     r'|data-embed="(?P<url>[^"<>]*)")>'
     r"(?:<figcaption>(?P<caption>[^<]*)</figcaption>)?</figure>"
 )
+LINK = re.compile(r'(?<=<a href=")[^"]*')
 LINE_END = re.compile(r"<br>|<[uo]l>|</(?:p|h2|h3|li|caption|tr)>")
 
 
@@ -102,6 +104,11 @@ def blocks(html):
         end = figure.end()
     found.append(_text_block(html[end:]))
     return [block for block in found if not isinstance(block, TextBlock) or block.html]
+
+
+def with_whole_links(html, address):
+    """Return the HTML of a text block for readers elsewhere: a link without a host starts from this address."""
+    return SafeString(LINK.sub(lambda link: escape(urljoin(address, unescape(link[0]))), html))
 
 
 def photo_ids(html):

@@ -1,5 +1,6 @@
 """Days and hours as the paper prints them, in its own time zone and language."""
 
+from calendar import monthrange
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
@@ -39,12 +40,34 @@ def iso(at):
     return timezone.localtime(at).isoformat(timespec="minutes")
 
 
+def to_the_second(moment):
+    """A local moment without what no reader needs and some formats forbid."""
+    return timezone.localtime(moment).replace(microsecond=0)
+
+
+def w3c(moment):
+    """ISO 8601 to the second, with offset: sitemaps refuse less."""
+    return to_the_second(moment).isoformat()
+
+
 def day_bounds(local_date):
     """First and last moment of a local day; the last is one microsecond before the next day,
     the finest that the databases tell apart."""
     start = timezone.make_aware(datetime.combine(local_date, time.min))
     following = timezone.make_aware(datetime.combine(local_date + timedelta(days=1), time.min))
     return start, following - timedelta(microseconds=1)
+
+
+def months(first, last):
+    """The first days of the months from one date to another, newest first."""
+    numbers = range(last.year * 12 + last.month - 1, first.year * 12 + first.month - 2, -1)
+    return [first.replace(year=number // 12, month=number % 12 + 1, day=1) for number in numbers]
+
+
+def month_bounds(first):
+    """First and last moment of a local month, given by its first day."""
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return day_bounds(first)[0], day_bounds(last)[1]
 
 
 def french_first(local_date, style):

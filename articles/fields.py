@@ -12,12 +12,13 @@ from articles import body, typography
 
 # Not \s: that would take the no-break spaces, which are typography's own work.
 BREAKING_SPACES = re.compile(r"[ \t\r\n\f\v]+")
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# Whatever XML cannot write, since one such sign would make a whole feed unreadable; and DEL.
+UNWRITABLE = re.compile("[^\t\n\r\x20-\x7e\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def typed(value):
     """PostgreSQL refuses NUL; no other control character is a word either."""
-    return CONTROL_CHARACTERS.sub("", value or "")
+    return UNWRITABLE.sub("", (value or "").replace("\v", " ").replace("\f", " "))
 
 
 class WordsMixin:

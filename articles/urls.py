@@ -3,8 +3,10 @@
 from datetime import date
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
-from articles import views
+from articles import feeds, sitemaps, views
+from articles.syndication import KINDS
 
 
 class DayConverter:
@@ -19,17 +21,43 @@ class DayConverter:
         return f"{value:%Y/%m/%d}"
 
 
+class MonthConverter:
+    regex = r"\d{4}-\d{2}"
+
+    def to_python(self, value):
+        return date(*map(int, value.split("-")), 1)
+
+    def to_url(self, value):
+        return f"{value:%Y-%m}"
+
+
+class FeedConverter(StringConverter):
+    regex = "|".join(KINDS)
+
+
 register_converter(DayConverter, "day")
+register_converter(MonthConverter, "month")
+register_converter(FeedConverter, "feed")
 
 urlpatterns = [
     path("", views.front, name="front"),
     path("latest/", views.latest, name="latest"),
+    path("latest/feed.<feed:kind>", feeds.latest, name="latest_feed"),
     path("latest/<day:day>/", views.latest_day, name="latest_day"),
     path("articles/<int:pk>/<slug:slug>/", views.article, name="article"),
     path("sections/<slug:slug>/", views.section, name="section"),
+    path("sections/<slug:slug>/feed.<feed:kind>", feeds.section, name="section_feed"),
     path("tags/<slug:slug>/", views.tag, name="tag"),
+    path("tags/<slug:slug>/feed.<feed:kind>", feeds.tag, name="tag_feed"),
     path("authors/<slug:slug>/", views.author, name="author"),
+    path("authors/<slug:slug>/feed.<feed:kind>", feeds.author, name="author_feed"),
     path("pages/<slug:slug>/", views.page, name="page"),
     path("corrections/", views.corrections, name="corrections"),
+    path("corrections/feed.<feed:kind>", feeds.corrections, name="corrections_feed"),
+    path("feeds/", feeds.feeds, name="feeds"),
     path("photos/<int:pk>/<slug:key>/<slug:recipe>.<slug:extension>", views.photo, name="photo"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-pages.xml", sitemaps.pages, name="sitemap_pages"),
+    path("sitemap-news.xml", sitemaps.news, name="sitemap_news"),
+    path("sitemap-<month:month>.xml", sitemaps.month, name="sitemap_month"),
 ]

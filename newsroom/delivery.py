@@ -1,7 +1,6 @@
 """How a public page leaves: with an ETag, cacheable by everybody, compressed by ourselves.
 
-Whatever already says how it may be cached (the desk: never; a picture: until its rights end)
-is left as it is.
+Whatever already says how it may be cached (the desk: never; a feed: five minutes) keeps its word.
 """
 
 import gzip
@@ -10,6 +9,7 @@ from hashlib import blake2b
 
 import brotli
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import parse_http_date_safe
 
 CACHE_CONTROL = "public, max-age=0"
 CACHEABLE = {200, 404, 410}
@@ -31,16 +31,26 @@ class Delivery:
         response = self.get_response(request)
         if response.streaming or request.method not in ("GET", "HEAD"):
             return response
-        if response.status_code in CACHEABLE and not response.has_header("Cache-Control"):
-            response["Cache-Control"] = CACHE_CONTROL
-            if response.status_code == 200:
-                response["ETag"] = etag(response.content)
-                response = get_conditional_response(request, etag=response["ETag"], response=response)
+        if response.status_code in CACHEABLE:
+            response.headers.setdefault("Cache-Control", CACHE_CONTROL)
+        if response.status_code == 200 and "public" in response.get("Cache-Control", ""):
+            response = unless_known(request, response)
         response = compressed(request, response)
         if request.method == "HEAD":
             # The length of what a GET would bring stays; gunicorn complains of a body.
             response.content = b""
         return response
+
+
+def unless_known(request, response):
+    """The response with its ETag, or 304 where the reader has it already."""
+    response["ETag"] = etag(response.content)
+    changed = parse_http_date_safe(response.get("Last-Modified", ""))
+    answer = get_conditional_response(request, response["ETag"], changed, response)
+    if answer is not response and response.has_header("Access-Control-Allow-Origin"):
+        # Django leaves it out of a 304, which a script of another site could then not read.
+        answer["Access-Control-Allow-Origin"] = response["Access-Control-Allow-Origin"]
+    return answer
 
 
 def etag(content):

@@ -56,6 +56,13 @@ if not PRODUCTION and _site.hostname not in ("127.0.0.1", "localhost", "::1"):
     raise ImproperlyConfigured(f"SITE_URL is {SITE_URL!r}; a paper on the internet must be served over https://.")
 ALLOWED_HOSTS = [_site.hostname]
 
+# Part of the ids of every feed's entries: changing it shows all readers all stories again.
+FEED_DOMAIN = env.str("FEED_DOMAIN", _site.hostname)
+FEED_FULL_TEXT = chosen("FEED_CONTENT", {"full": True, "summary": False}, "full")
+WEBSUB_HUB = env.str("WEBSUB_HUB", "")
+if WEBSUB_HUB and urlsplit(WEBSUB_HUB).scheme not in ("http", "https"):
+    raise ImproperlyConfigured(f"WEBSUB_HUB is {WEBSUB_HUB!r}; it must be the address of a hub, or empty.")
+
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY", "")
 if PRODUCTION and len(SECRET_KEY) < 50:

@@ -1,6 +1,7 @@
 """The nouns of the newsroom, one file each. Everyone else imports them from here."""
 
 from articles.models.article import Article, ArticlePhoto, Genre, Stage
+from articles.models.article_page import texts_with_photos
 from articles.models.byline import Author, Byline
 from articles.models.correction import Correction
 from articles.models.front import Front, Placement, section_opening
@@ -36,5 +37,6 @@ __all__ = [
     "page_of",
     "parse_tags",
     "section_opening",
+    "texts_with_photos",
     "visible_photos",
 ]

@@ -66,8 +66,15 @@ class ArticleQuerySet(PublicationQuerySet):
     def for_page(self):
         return self.select_related("section", "lead_photo__credit__agency").prefetch_related(BYLINES)
 
+    def for_sitemap(self):
+        return self.only("slug", "headline", "published_at", "updated_at")
+
+    def for_feed(self):
+        return self.for_page().prefetch_related(TAGS)
+
 
 BYLINES = Prefetch("bylines", queryset=Byline.objects.select_related("author"))
+TAGS = Prefetch("tagged", queryset=TaggedArticle.objects.select_related("tag"))
 
 
 class Article(Publication):
@@ -196,6 +203,11 @@ class Article(Publication):
     @property
     def authors_in_order(self):
         return [byline.author for byline in self.bylines.all()]
+
+    @property
+    def tags_in_order(self):
+        """As `tags`, but of what `for_feed` fetched."""
+        return sorted((tagged.tag for tagged in self.tagged.all()), key=lambda tag: tag.slug)
 
     @property
     def is_opinion(self):

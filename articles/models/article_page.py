@@ -42,12 +42,19 @@ class ArticlePage:
 
 
 def blocks_with_photos(html):
-    """The blocks of a body, its photos fetched in one query; a photo that is gone is left out."""
-    blocks = body.blocks(html)
-    wanted = [block.photo_id for block in blocks if block.kind == "photo"]
+    return texts_with_photos([html])[0]
+
+
+def texts_with_photos(bodies):
+    """The blocks of each body, all photos fetched in one query; a photo that is gone is left out."""
+    texts = [body.blocks(html) for html in bodies]
+    wanted = {block.photo_id for blocks in texts for block in blocks if block.kind == "photo"}
     photos = Photo.objects.select_related("credit__agency").in_bulk(wanted)
     return [
-        Figure(photos[block.photo_id].use(block.caption, block.alt)) if block.kind == "photo" else block
-        for block in blocks
-        if block.kind != "photo" or block.photo_id in photos
+        [
+            Figure(photos[block.photo_id].use(block.caption, block.alt)) if block.kind == "photo" else block
+            for block in blocks
+            if block.kind != "photo" or block.photo_id in photos
+        ]
+        for blocks in texts
     ]

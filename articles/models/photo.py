@@ -204,10 +204,17 @@ class Sources:
         return self.renditions[-1]
 
     @property
+    def middle(self):
+        return self.renditions[min(1, len(self.renditions) - 1)]
+
+    @property
     def address(self):
         """The file for browsers that choose none themselves: of middling width."""
-        middle = self.renditions[min(1, len(self.renditions) - 1)]
-        return self.photo.address(middle.recipe, "jpg")
+        return self.photo.address(self.middle.recipe, "jpg")
+
+    @property
+    def largest_address(self):
+        return self.photo.address(self.largest.recipe, "jpg")
 
     def srcset(self, extension):
         return ", ".join(f"{self.photo.address(made.recipe, extension)} {made.width}w" for made in self.renditions)

@@ -12,11 +12,12 @@ Publication is a question put to the clock; nothing runs at the hour itself.
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles import dates
 from articles.fields import LineField
 
 
@@ -61,6 +62,23 @@ class PublicationQuerySet(models.QuerySet):
 
     def since(self, moment):
         return self.filter(published_at__gte=moment)
+
+    def months(self, at=None):
+        """The local months in which something appeared that is published, as their first days, newest first.
+
+        Each month is asked for one entry: the archive is never counted.
+        """
+        latest = self.published(at).latest_first().values_list("published_at", flat=True)
+        newest, oldest = latest.first(), latest.reverse().first()
+        if newest is None:
+            return []
+        months = dates.months(timezone.localdate(oldest), timezone.localdate(newest))
+        appeared = {
+            f"month_{place}": Exists(self.published(min(end, newest)).since(start).order_by())
+            for place, (start, end) in enumerate(map(dates.month_bounds, months))
+        }
+        found = self.published(newest).latest_first().annotate(**appeared).values_list(*appeared).first() or ()
+        return [month for month, is_there in zip(months, found, strict=False) if is_there]
 
     def delete(self):
         public = list(self.ever_published())

@@ -1,9 +1,9 @@
-"""What templates need to print: dates, plain spaces, whole addresses, the stylesheet."""
+"""What templates need to print: dates, plain spaces, whole addresses, feeds, the stylesheet."""
 
 from django import template
 from django.utils.safestring import SafeString
 
-from articles import dates, paper, typography, words
+from articles import dates, paper, syndication, typography, words
 from articles import stylesheet as the_stylesheet
 from articles.models import by_day
 
@@ -15,6 +15,7 @@ register.filter("date_in_full", dates.date)
 register.filter("short_date", dates.short_date)
 register.filter("moment", dates.moment)
 register.filter("iso", dates.iso)
+register.filter("w3c", dates.w3c)
 register.filter("plain", typography.plain_spaces)
 register.filter("absolute", paper.absolute)
 register.filter("signs", words.signs)
@@ -25,6 +26,12 @@ register.filter("by_day", by_day)
 def stylesheet():
     # Our own file, not anybody's words; escaped, its selectors would break.
     return SafeString(the_stylesheet.stylesheet())
+
+
+@register.inclusion_tag("_feeds.html")
+def feeds(title, view, *args):
+    """How feed readers find the feeds of a list in the head of its page."""
+    return {"title": title, "feeds": syndication.feeds_of(view, *args)}
 
 
 @register.filter
