@@ -59,7 +59,8 @@ def day_bounds(local_date):
 
 
 def months(first, last):
-    """The first days of the months from one date to another, newest first."""
+    """The first days of the months from one date to another, newest first. Who published before 1900 mistyped."""
+    first = max(first, first.replace(year=1900, month=1, day=1))
     numbers = range(last.year * 12 + last.month - 1, first.year * 12 + first.month - 2, -1)
     return [first.replace(year=number // 12, month=number % 12 + 1, day=1) for number in numbers]
 

@@ -22,7 +22,7 @@ class DayConverter:
 
 
 class MonthConverter:
-    regex = r"\d{4}-\d{2}"
+    regex = r"(?:19|20)\d{2}-\d{2}"
 
     def to_python(self, value):
         return date(*map(int, value.split("-")), 1)

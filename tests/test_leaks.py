@@ -170,6 +170,20 @@ def photo_addresses(paper):
                 yield reverse("photo", args=[photo.pk, key, recipe, extension])
 
 
+KINDS = ("rss", "atom", "json")
+
+
+def feeds(addresses):
+    """The feeds of every kind beside each of these addresses of lists."""
+
+    def beside(paper):
+        for address in addresses(paper):
+            path, _, query = address.partition("?")
+            yield from (f"{path}feed.{kind}?{query}" for kind in KINDS)
+
+    return beside
+
+
 def lists(name):
     """The list of what is public with every cursor, and those that only hidden articles are in."""
 
@@ -187,15 +201,25 @@ def lists(name):
 WALK = {
     "": lambda paper: ["/"],
     "latest/": lambda paper: [f"/latest/{cursor}" for cursor in paper.cursors],
+    "latest/feed.<feed:kind>": feeds(lambda paper: [f"/latest/{cursor}" for cursor in paper.cursors]),
     "latest/<day:day>/": lambda paper: [
         reverse("latest_day", args=[day]) + cursor for day in paper.days for cursor in paper.cursors
     ],
     "articles/<int:pk>/<slug:slug>/": article_addresses,
     "sections/<slug:slug>/": lambda paper: [f"/sections/ville/{cursor}" for cursor in paper.cursors],
+    "sections/<slug:slug>/feed.<feed:kind>": feeds(lambda paper: [f"/sections/ville/{at}" for at in paper.cursors]),
     "tags/<slug:slug>/": lists("tag"),
+    "tags/<slug:slug>/feed.<feed:kind>": feeds(lists("tag")),
     "authors/<slug:slug>/": lists("author"),
+    "authors/<slug:slug>/feed.<feed:kind>": feeds(lists("author")),
     "pages/<slug:slug>/": lambda paper: [paper.page.get_absolute_url()],
     "corrections/": lambda paper: [f"/corrections/{cursor}" for cursor in paper.cursors],
+    "corrections/feed.<feed:kind>": feeds(lambda paper: [f"/corrections/{cursor}" for cursor in paper.cursors]),
+    "feeds/": lambda paper: ["/feeds/"],
+    "sitemap.xml": lambda paper: ["/sitemap.xml"],
+    "sitemap-pages.xml": lambda paper: ["/sitemap-pages.xml"],
+    "sitemap-news.xml": lambda paper: ["/sitemap-news.xml"],
+    "sitemap-<month:month>.xml": lambda paper: [f"/sitemap-{day:%Y-%m}.xml" for day in paper.days],
     "photos/<int:pk>/<slug:key>/<slug:recipe>.<slug:extension>": photo_addresses,
     "healthz": lambda paper: ["/healthz"],
     "readyz": lambda paper: ["/readyz"],

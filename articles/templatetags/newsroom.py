@@ -31,7 +31,7 @@ def stylesheet():
 @register.inclusion_tag("_feeds.html")
 def feeds(title, view, *args):
     """How feed readers find the feeds of a list in the head of its page."""
-    return {"title": title, "feeds": syndication.feeds_of(view, *args)}
+    return {"title": str(title), "feeds": syndication.feeds_of(view, *args)}
 
 
 @register.filter
