@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from articles import feeds, sitemaps, views
+from articles import crawlers, feeds, sitemaps, views
 from articles.syndication import KINDS
 
 
@@ -55,6 +55,10 @@ urlpatterns = [
     path("corrections/", views.corrections, name="corrections"),
     path("corrections/feed.<feed:kind>", feeds.corrections, name="corrections_feed"),
     path("feeds/", feeds.feeds, name="feeds"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path(".well-known/tdmrep.json", crawlers.tdmrep, name="tdmrep"),
+    path("trust.txt", crawlers.trust, name="trust"),
+    path(".well-known/trust.txt", crawlers.trust, name="well_known_trust"),
     path("photos/<int:pk>/<slug:key>/<slug:recipe>.<slug:extension>", views.photo, name="photo"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap_pages"),

@@ -109,6 +109,17 @@ TYPOGRAPHY = {
     "thousands": chosen("TYPOGRAPHY_THOUSANDS", _SPACES, "narrow"),
 }
 
+# What programs may do with what we publish. Everything that says so is made from this: see `articles/ai_policy.py`.
+AI_POLICY = chosen(
+    "AI_POLICY",
+    {
+        "search": {"search": True, "training": False},
+        "all": {"search": True, "training": True},
+        "none": {"search": False, "training": False},
+    },
+    "search",
+)
+
 # Applications
 
 INSTALLED_APPS = [
@@ -134,6 +145,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.delivery.Delivery",
     "newsroom.security_policy.SecurityPolicy",
+    "newsroom.usage_policy.UsagePolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
