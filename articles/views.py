@@ -3,10 +3,13 @@
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import dates
 from articles.files import rendition_file
+from articles.metadata import ArticleMetadata, AuthorMetadata, ListMetadata, Metadata, first_picture
 from articles.models import (
     Article,
     Author,
@@ -20,19 +23,28 @@ from articles.models import (
     section_opening,
     visible_photos,
 )
+from articles.paper import paper
 
 
 @require_safe
 def front(request):
     at = timezone.now()
     composed = Front.compose(at, Placement.objects.live(at))
-    return render(request, "articles/front.html", {"front": composed})
+    metadata = ListMetadata(
+        title=paper().name,
+        address=request.path,
+        description=paper().tagline,
+        picture=composed.lead and composed.lead.picture,
+        entries=composed.articles,
+    )
+    return render(request, "articles/front.html", {"front": composed, "metadata": metadata})
 
 
 @require_safe
 def latest(request):
-    context = {"page": asked_page(Article.objects.for_lines(), request)}
-    return render(request, "articles/latest.html", context)
+    page = asked_page(Article.objects.for_lines(), request)
+    metadata = ListMetadata(title=_("Latest"), address=request.path, entries=page.entries)
+    return render(request, "articles/latest.html", {"page": page, "metadata": metadata})
 
 
 @require_safe
@@ -41,9 +53,9 @@ def latest_day(request, day):
     now = timezone.now()
     if start > now:
         raise Http404
-    articles = Article.objects.for_lines().since(start)
-    context = {"day": day, "page": asked_page(articles, request, at=min(end, now))}
-    return render(request, "articles/latest.html", context)
+    page = asked_page(Article.objects.for_lines().since(start), request, at=min(end, now))
+    metadata = ListMetadata(title=capfirst(dates.day(day)), address=request.path, entries=page.entries)
+    return render(request, "articles/latest.html", {"day": day, "page": page, "metadata": metadata})
 
 
 @require_safe
@@ -56,43 +68,58 @@ def article(request, pk, slug):
         response = HttpResponsePermanentRedirect(found.get_absolute_url())
         response["Cache-Control"] = "no-cache"
         return response
-    return render(request, "articles/article.html", {"page": found.page(at)})
+    page = found.page(at)
+    return render(request, "articles/article.html", {"page": page, "metadata": ArticleMetadata.of(page)})
 
 
 @require_safe
 def section(request, slug):
     section = get_object_or_404(Section, slug=slug)
     page = asked_page(Article.objects.in_section(section).for_cards(), request)
+    metadata = ListMetadata(
+        title=section.name,
+        address=request.path,
+        description=section.description,
+        picture=first_picture(page.entries),
+        entries=page.entries,
+    )
     opening = None
     if page.entries and not page.newer:
         opening, page = section_opening(section, page)
-    context = {"section": section, "opening": opening, "page": page}
+    context = {"section": section, "opening": opening, "page": page, "metadata": metadata}
     return render(request, "articles/section.html", context)
 
 
 @require_safe
 def tag(request, slug):
     tag = get_object_or_404(Tag, slug=slug)
-    page = asked_page(Article.objects.tagged_with(tag).for_cards(), request)
-    return render(request, "articles/tag.html", {"tag": tag, "page": not_empty(page)})
+    page = not_empty(asked_page(Article.objects.tagged_with(tag).for_cards(), request))
+    metadata = ListMetadata(
+        title=capfirst(tag.name), address=request.path, picture=first_picture(page.entries), entries=page.entries
+    )
+    return render(request, "articles/tag.html", {"tag": tag, "page": page, "metadata": metadata})
 
 
 @require_safe
 def author(request, slug):
     author = get_object_or_404(Author, slug=slug)
-    page = asked_page(Article.objects.signed_by(author).for_cards(), request)
-    return render(request, "articles/author.html", {"author": author, "page": not_empty(page)})
+    page = not_empty(asked_page(Article.objects.signed_by(author).for_cards(), request))
+    context = {"author": author, "page": page, "metadata": AuthorMetadata.of(author)}
+    return render(request, "articles/author.html", context)
 
 
 @require_safe
 def page(request, slug):
-    return render(request, "articles/page.html", {"page": get_object_or_404(Page, slug=slug)})
+    page = get_object_or_404(Page, slug=slug)
+    metadata = Metadata(title=page.title, address=request.path, description=page.summary)
+    return render(request, "articles/page.html", {"page": page, "metadata": metadata})
 
 
 @require_safe
 def corrections(request):
-    made = Correction.objects.select_related("article")
-    return render(request, "articles/corrections.html", {"page": asked_page(made, request)})
+    page = asked_page(Correction.objects.select_related("article"), request)
+    metadata = ListMetadata(title=_("Corrections"), address=request.path, entries=page.entries)
+    return render(request, "articles/corrections.html", {"page": page, "metadata": metadata})
 
 
 @require_safe

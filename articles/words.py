@@ -21,6 +21,10 @@ def signs(text):
     return len(text.strip())
 
 
+def count(text):
+    return len(re.findall(r"[\w'’-]*\w[\w'’-]*", text))
+
+
 def first_sentence(text):
     """Return the first sentence, or as many of its words as fit in a summary."""
     paragraph = text.strip().partition("\n")[0][: 2 * FIRST_SENTENCE_SIGNS].rstrip()  # a longer one is cut anyway

@@ -26,6 +26,16 @@ class ArticlePage:
     corrections_below: list
     related: list
 
+    @property
+    def uses(self):
+        """The photos that the page shows, in reading order."""
+        shown = [self.lead, *(block.use for block in self.blocks if block.kind == "photo")]
+        return [use for use in shown if use]
+
+    @property
+    def corrections(self):
+        return self.corrections_above + self.corrections_below
+
     @classmethod
     def of(cls, article, at):
         corrections = [made for made in article.corrections.all() if made.made_at <= at]

@@ -66,6 +66,15 @@ class Correction(models.Model):
         if self.made_at and self.made_at > timezone.now():
             raise ValidationError({"made_at": _("A correction cannot be made in the future.")})
 
+    def get_absolute_url(self):
+        """Where it stands on the page of its article."""
+        return f"{self.article.get_absolute_url()}#correction-{self.pk}"
+
+    @property
+    def is_reply(self):
+        """Somebody else's words, not the paper's."""
+        return self.kind == self.Kind.RIGHT_OF_REPLY
+
     @property
     def stands_above_the_text(self):
         """A clarification adds to the text and stands below it; the others change how the whole

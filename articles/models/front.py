@@ -111,6 +111,10 @@ class Block:
     cards: list[Card]
     lines: list[Article]
 
+    @property
+    def articles(self):
+        return [*(card.article for card in self.cards), *self.lines]
+
     @classmethod
     def of(cls, layout, section, articles):
         """What can fill a large place stands there; the rest follows in order of time."""
@@ -127,6 +131,14 @@ class Front:
     secondaries: list[Card] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     latest: list[Article] = field(default_factory=list)
+
+    @property
+    def articles(self):
+        """Every story of the page once, in reading order."""
+        cards = [self.lead, *self.secondaries] if self.lead else self.secondaries
+        read = [*(card.article for card in cards), *self.beside_the_lead, *self.latest]
+        read += [article for block in self.blocks for article in block.articles]
+        return list({article.pk: article for article in read}.values())
 
     @classmethod
     def compose(cls, at, placements):

@@ -2,7 +2,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import body
+from articles import body, words
 from articles.fields import BodyField, LineField
 
 
@@ -31,6 +31,10 @@ class Page(models.Model):
 
     def get_absolute_url(self):
         return reverse("page", args=[self.slug])
+
+    @property
+    def summary(self):
+        return words.first_sentence(body.text(self.body))
 
     def blocks(self):
         return body.blocks(self.body)

@@ -205,11 +205,11 @@ class Sources:
 
     @property
     def middle(self):
+        """For browsers that choose none themselves."""
         return self.renditions[min(1, len(self.renditions) - 1)]
 
     @property
     def address(self):
-        """The file for browsers that choose none themselves: of middling width."""
         return self.photo.address(self.middle.recipe, "jpg")
 
     @property

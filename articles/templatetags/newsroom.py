@@ -4,6 +4,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from articles import dates, paper, syndication, typography, words
+from articles import structured_data as the_structured_data
 from articles import stylesheet as the_stylesheet
 from articles.models import by_day
 
@@ -32,6 +33,12 @@ def stylesheet():
 def feeds(title, view, *args):
     """How feed readers find the feeds of a list in the head of its page."""
     return {"title": str(title), "feeds": syndication.feeds_of(view, *args)}
+
+
+@register.simple_tag
+def structured_data(metadata, navigation):
+    # Not HTML: `as_script` escapes what could end the element, and a quote must stay a quote.
+    return SafeString(the_structured_data.as_script(metadata.things(navigation)))
 
 
 @register.filter
