@@ -61,14 +61,14 @@ class Correction(models.Model):
         if adding and self.article.is_known_to_readers():
             self.article.record_update(max(self.made_at, self.article.public_change_at))
 
+    def get_absolute_url(self):
+        """Where it stands on the page of its article."""
+        return f"{self.article.get_absolute_url()}#correction-{self.pk}"
+
     def clean(self):
         super().clean()
         if self.made_at and self.made_at > timezone.now():
             raise ValidationError({"made_at": _("A correction cannot be made in the future.")})
-
-    def get_absolute_url(self):
-        """Where it stands on the page of its article."""
-        return f"{self.article.get_absolute_url()}#correction-{self.pk}"
 
     @property
     def is_reply(self):
