@@ -214,6 +214,9 @@ def flattened(image):
         image = image.convert("RGBA")
         paper = Image.new("RGBA", image.size, "white")
         image = Image.alpha_composite(paper, image)
+    if image.mode.startswith("I"):
+        # Sixteen bits of grey: Pillow itself would show whatever is brighter than black as white.
+        image = image.point(lambda value: value / 256).convert("L")
     image = image.convert("RGB")
     image.info = {}
     return image
