@@ -129,6 +129,8 @@ class Photo(models.Model):
         if key != self.rendition_key:
             renditions.make(self.original.file, key, focal)
             self.rendition_key = key
+            if not self._state.adding:
+                self.original.close()
 
     def read_original(self):
         self.original_digest = renditions.digest(self.original.file)
