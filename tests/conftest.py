@@ -48,7 +48,7 @@ def client():
 @pytest.fixture
 def desk(db):
     """A browser in which somebody who may do everything is logged in."""
-    browser = Client()
+    browser = ReadersClient()
     browser.force_login(make_editor())
     return browser
 
