@@ -174,12 +174,13 @@ KINDS = ("rss", "atom", "json")
 
 
 def feeds(addresses):
-    """The feeds of every kind beside each of these addresses of lists."""
+    """The feeds beside each of these addresses of lists."""
 
     def beside(paper):
         for address in addresses(paper):
             path, _, query = address.partition("?")
-            yield from (f"{path}feed.{kind}?{query}" for kind in KINDS)
+            # The kinds are written from the same entries: the pages of one tell about all.
+            yield from (f"{path}feed.{kind}?{query}" for kind in (KINDS[:1] if query else KINDS))
 
     return beside
 
