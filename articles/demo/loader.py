@@ -65,19 +65,25 @@ def load(say=lambda words: None):
 
 
 def remove():
-    """Take the demo's articles, pictures, authors and tags away again; sections and pages,
-    which a paper renames and rewrites, stay."""
+    """Take the demo's articles, pictures, agencies, authors and tags away again; sections and
+    pages, which a paper renames and rewrites, stay."""
     with transaction.atomic():
         articles = Article.objects.filter(created_by__username=DEMO_USER)
+        tags = set(Tag.objects.filter(tagged__content_object__in=articles).values_list("pk", flat=True))
         # Django's own delete: what was published here was never news.
         models.QuerySet.delete(articles)
-        Tag.objects.filter(tagged__isnull=True).delete()
-        authors = [author["slug"] for author in read_newsroom()["author"]]
+        Tag.objects.filter(pk__in=tags, tagged__isnull=True).delete()
+        newsroom = read_newsroom()
+        authors = [author["slug"] for author in newsroom["author"]]
         Author.objects.filter(slug__in=authors, bylines__isnull=True).delete()
         unused = Q(led_articles__isnull=True, article_photos__isnull=True, placements__isnull=True)
-        for photo in Photo.objects.filter(unused, original__contains=f"/{DEMO_FILE}"):
+        photos = list(Photo.objects.filter(unused, original__contains=f"/{DEMO_FILE}"))
+        for photo in photos:
             photo.delete()
-        PhotoCredit.objects.filter(photos__isnull=True).delete()
+        credits = {photo.credit_id for photo in photos}
+        PhotoCredit.objects.filter(pk__in=credits, photos__isnull=True).delete()
+        agencies = {credit.get("agency") for credit in newsroom["credit"]}
+        Agency.objects.filter(name__in=agencies, photocredit__isnull=True).delete()
         User.objects.filter(username=DEMO_USER).delete()
 
 
