@@ -22,7 +22,7 @@ class CorrectionInline(admin.StackedInline):
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
     formfield_overrides = FOR_WORDS
-    list_display = ["__str__", "section", "genre", "stage", "public_state", "published_at"]
+    list_display = ["__str__", "section", "public_state", "published_at", "stage"]
     list_filter = ["stage", "section", "genre"]
     list_select_related = ["section"]
     search_fields = ["headline", "kicker"]
