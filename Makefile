@@ -46,7 +46,7 @@ messages: .venv/site ## Collect the words to translate into locale/, and compile
 	@$(PYTHON) manage.py compilemessages --verbosity 0 --ignore .venv
 
 screenshots: .venv/tools ## Take the pictures of docs/screenshots/ again (needs Chromium)
-	@$(PYTHON) docs/make_screenshots.py
+	@$(PYTHON) -m docs.make_screenshots
 
 font: .venv/tools ## Make static/fonts/ again from the package that Newsreader's drawings come in (needs npm)
 	@folder=$$(mktemp -d) && trap 'rm -r "$$folder"' EXIT && \

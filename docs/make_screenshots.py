@@ -1,0 +1,72 @@
+"""Take pictures of the demo paper in Chromium.
+
+python -m docs.make_screenshots           docs/screenshots/ again: the few that the README shows
+python -m docs.make_screenshots FOLDER    every page, width and scheme, from head to foot, to look at
+"""
+
+import io
+import shutil
+import sys
+import tempfile
+from itertools import product
+from pathlib import Path
+
+from PIL import Image
+
+from tests.chromium import chromium, show_pictures
+from tests.demo_site import DemoSite
+
+KEPT_IN = Path(__file__).parent / "screenshots"
+KEPT = {
+    "front-1280-light",
+    "front-360-dark",
+    "article-1280-light",
+    "article-360-light",
+    "latest-1280-dark",
+    "section-768-light",
+}
+WIDTHS = {360: 780, 768: 1024, 1280: 1400}
+SCHEMES = ("light", "dark")
+
+
+def main():
+    executable = shutil.which("chromium") or sys.exit("Chromium is not installed.")
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    with tempfile.TemporaryDirectory() as var:
+        paper = DemoSite(Path(var))
+        paper.load()
+        with paper.served() as site, chromium(executable) as browser:
+            for (page, address), width, scheme in product(addresses(browser, site), WIDTHS, SCHEMES):
+                name = f"{page}-{width}-{scheme}"
+                if folder or name in KEPT:
+                    take(browser, address, width, scheme, folder, name)
+
+
+def addresses(browser, site):
+    front = browser.new_page()
+    front.goto(site.address)
+    article = front.locator(".lead__headline a").evaluate("link => link.href")
+    front.close()
+    return {
+        "front": site.address,
+        "article": article,
+        "latest": f"{site.address}/latest/",
+        "section": f"{site.address}/sections/littoral/",
+    }.items()
+
+
+def take(browser, address, width, scheme, folder, name):
+    size = {"width": width, "height": WIDTHS[width]}
+    page = browser.new_page(viewport=size, color_scheme=scheme, device_scale_factor=2 if width < 768 else 1)
+    page.goto(address)
+    show_pictures(page)
+    png = page.screenshot(full_page=folder is not None)
+    page.close()
+    path = (folder or KEPT_IN) / f"{name}.webp"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.open(io.BytesIO(png)).save(path, quality=80, method=6)
+    print(f"{path}: {path.stat().st_size // 1000} kB")
+
+
+if __name__ == "__main__":
+    main()
