@@ -130,7 +130,8 @@ def test_nothing_moves_while_an_article_loads_and_is_read(tab, addresses):
     page = tab.open(addresses["investigation"])
     for figure in page.locator("figure, .related").all():
         figure.scroll_into_view_if_needed()
-    page.wait_for_function("[...document.images].every((picture) => picture.complete)")
+    for picture in page.locator("main img").all():
+        expect(picture).to_have_js_property("complete", True)
     assert page.evaluate("shifts.map((shift) => shift.value)") == []
 
 
