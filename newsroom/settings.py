@@ -13,6 +13,8 @@ from zoneinfo import available_timezones
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from articles import database
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -185,22 +187,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # State: one database, and files below VAR
 
-_database = env.str("DATABASE_URL", "") or f"sqlite:///{VAR / 'newsroom.sqlite3'}"
-if not _database.startswith(("sqlite:///", "postgres://", "postgresql://")):
-    # Its value holds a password, and is not repeated.
-    raise ImproperlyConfigured("DATABASE_URL must be written as postgres://user:password@host:5432/name.")
-DATABASES = {"default": env.db_url_config(_database)}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        # Readers never wait for a writer; an acknowledged save survives a power cut; a writer
-        # takes its turn when it begins instead of failing half-way.
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 10,
-    }
-else:
-    DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES = {"default": database.named(env.str("DATABASE_URL", f"sqlite:///{VAR / 'newsroom.sqlite3'}"))}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
