@@ -132,6 +132,11 @@ class Photo(models.Model):
             if not self._state.adding:
                 self.original.close()
 
+    def make_missing_files(self):
+        """The smaller copies again, where they are lost. Raises `renditions.UnreadablePicture`."""
+        with self.original.open() as file:
+            renditions.make(file, self.rendition_key, (self.focal_x, self.focal_y))
+
     def read_original(self):
         self.original_digest = renditions.digest(self.original.file)
         self.width, self.height = renditions.size(self.original.file)
