@@ -59,8 +59,8 @@ def restore(snapshot, say=lambda words: None):
 def refuse_other_database(manifest):
     if manifest["vendor"] != connection.vendor:
         raise Trouble(
-            f"The backup is of a {manifest['vendor']} database and DATABASE_URL names a {connection.vendor} one. "
-            "Restore it into its own kind, then use move_database."
+            f"The backup holds a {manifest['vendor']} database and DATABASE_URL names a {connection.vendor} one; "
+            "restore it into its own kind."
         )
 
 
