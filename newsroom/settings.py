@@ -14,6 +14,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from articles import database
+from newsroom.logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -143,6 +144,7 @@ TAGGIT_TAGS_FROM_STRING = "articles.models.tag.parse_tags"
 TAGGIT_STRING_FROM_TAGS = "articles.models.tag.join_tags"
 
 MIDDLEWARE = [
+    "newsroom.request_log.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.delivery.Delivery",
@@ -220,3 +222,7 @@ MEDIA_URL = "/nothing-is-served-from-here/"
 
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
+
+# What is written down
+
+LOGGING = logging_settings(PRODUCTION)
