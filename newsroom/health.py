@@ -1,9 +1,12 @@
 """For whoever watches the servers: is the process alive, and can it answer readers?"""
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from articles import disk
 
 
 @require_safe
@@ -16,12 +19,17 @@ def healthz(request):
 @require_safe
 @never_cache
 def readyz(request):
-    """The database answers too."""
+    """The database answers too, and the disk has room for what is written next."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
         return plain("database: no answer\n", 503)
+    try:
+        if disk.is_nearly_full(settings.VAR):
+            return plain("disk: less than 1 GB is free\n", 503)
+    except OSError:
+        return plain("disk: the paper's folder is gone\n", 503)
     return plain("ready\n", 200)
 
 

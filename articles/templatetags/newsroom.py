@@ -1,9 +1,10 @@
 """What templates need to print: dates, plain spaces, whole addresses, feeds, the stylesheet."""
 
 from django import template
+from django.conf import settings
 from django.utils.safestring import SafeString
 
-from articles import dates, paper, syndication, typography, words
+from articles import dates, disk, paper, syndication, typography, words
 from articles import structured_data as the_structured_data
 from articles import stylesheet as the_stylesheet
 from articles.models import by_day
@@ -50,3 +51,8 @@ def local_date(moment):
 def not_on(moment, date):
     """Whether a moment lies on another local day than this one."""
     return local_date(moment) != date
+
+
+@register.simple_tag
+def disk_is_nearly_full():
+    return disk.is_nearly_full(settings.VAR)
