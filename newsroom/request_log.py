@@ -1,5 +1,6 @@
 """A line in the log for each request that failed, was refused or took long, with an id that the
-answer carries too. Nobody is recorded: no address, no browser, no query.
+page of an error carries too; what is refused must not tell one refusal from another. Nobody is
+recorded: no address, no browser, no query.
 
 In production the id comes from the proxy before us, which replaces what a browser may have sent.
 """
@@ -32,6 +33,7 @@ class RequestLog:
             milliseconds = round((time.monotonic() - began) * 1000)
             if response.status_code >= 400 or milliseconds >= SLOW_MILLISECONDS:
                 write(request, response, milliseconds)
+            if response.status_code >= 500:
                 response["X-Request-ID"] = request.id
             return response
         finally:

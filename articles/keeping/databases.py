@@ -82,7 +82,7 @@ def call(program, *arguments):
     except FileNotFoundError:
         raise Trouble(f"{program} is not installed; Debian has it in postgresql-client.") from None
     if done.returncode:
-        raise Trouble(" ".join(done.stderr.split()) or f"{program} failed.")
+        raise Trouble(" ".join(done.stderr.split()) or f"{program} could not finish: it ended with {done.returncode}.")
 
 
 def server(settings):
