@@ -1,6 +1,6 @@
 """The database that an address names, and what to say when there is none there."""
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -32,9 +32,11 @@ def named(address, setting="DATABASE_URL"):
         raise ImproperlyConfigured(f"{setting} does not name a database, as {EXAMPLES} does.")
     if database["ENGINE"] == SQLITE:
         return {**database, "OPTIONS": SQLITE_OPTIONS}
+    # The folder of a socket stands where a host does, its slashes escaped.
+    host = unquote(database["HOST"])
     # A server that is switched off answers nothing at all.
     options = {"connect_timeout": 10, **database.get("OPTIONS", {})}
-    return {"CONN_MAX_AGE": 60, **database, "OPTIONS": options, "CONN_HEALTH_CHECKS": True}
+    return {"CONN_MAX_AGE": 60, **database, "HOST": host, "OPTIONS": options, "CONN_HEALTH_CHECKS": True}
 
 
 def sentence(error):

@@ -31,6 +31,7 @@ def test_a_right_address_is_understood():
     assert settings["PASSWORD"] == "p@ss"
     assert settings["OPTIONS"]["sslmode"] == "require"
     assert settings["CONN_MAX_AGE"] == 5
+    assert database.named("postgres://%2Frun%2Fpostgresql/paper")["HOST"] == "/run/postgresql"
     assert database.named("sqlite:////srv/paper.sqlite3")["NAME"] == "/srv/paper.sqlite3"
 
 

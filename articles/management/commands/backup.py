@@ -1,7 +1,6 @@
 from argparse import ArgumentTypeError
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
 
 from articles.keeping import Trouble
 from articles.keeping.backup import back_up
@@ -26,5 +25,5 @@ class Command(BaseCommand):
         except Trouble as trouble:
             raise CommandError(trouble) from trouble
         if faults:
-            told = _("The backup is finished, but these files are missing or changed in the paper itself:")
+            told = "The backup is finished, but these files are missing or changed in the paper itself:"
             raise CommandError("\n".join([told, *faults]))

@@ -1,5 +1,4 @@
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
 
 from articles.keeping.files import make_missing_renditions
 
@@ -10,4 +9,4 @@ class Command(BaseCommand):
     def handle(self, **options):
         failed = make_missing_renditions(say=self.stdout.write)
         if failed:
-            raise CommandError("\n".join([_("The smaller copies of these pictures could not be made:"), *failed]))
+            raise CommandError("\n".join(["The smaller copies of these pictures could not be made:", *failed]))

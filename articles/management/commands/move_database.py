@@ -1,6 +1,5 @@
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
 
 from articles.keeping import Trouble
 from articles.keeping.move import move, unmoved_tables
@@ -20,7 +19,7 @@ class Command(BaseCommand):
         for table in moved:
             self.stdout.write(f"{table.rows:>9}  {table.digest[:16]}  {table.table}")
         for table in unmoved_tables():
-            self.stdout.write(_("Not moved, no model stands for it: %(table)s") % {"table": table})
-        self.stdout.write(_("Every row is the same on both sides. The pictures stay where they are."))
+            self.stdout.write(f"Not moved, no model stands for it: {table}")
+        self.stdout.write("Every row is the same on both sides. The pictures stay where they are.")
         call_command("verify", stdout=self.stdout)
-        self.stdout.write(_("Set DATABASE_URL to the new address and start the paper again."))
+        self.stdout.write("Set DATABASE_URL to the new address and start the paper again.")

@@ -1,6 +1,5 @@
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
 
 from articles.keeping import Trouble
 from articles.keeping.restore import check, chosen_snapshot, restore
@@ -19,13 +18,13 @@ class Command(BaseCommand):
             chosen = chosen_snapshot(folder, snapshot, say=self.stdout.write)
             if options["check"]:
                 check(chosen)
-                self.stdout.write(_("%(name)s is whole.") % {"name": chosen.name})
+                self.stdout.write(f"{chosen.name} is whole.")
                 return
             faults = restore(chosen, say=self.stdout.write)
         except Trouble as trouble:
             raise CommandError(trouble) from trouble
         for fault in faults:
-            self.stderr.write(_("%(file)s was missing or changed when the backup was made.") % {"file": fault})
-        self.stdout.write(_("The paper is back and can be started. Its pictures are made again, the newest first."))
+            self.stderr.write(f"{fault} was missing or changed when the backup was made.")
+        self.stdout.write("The paper is back and can be started. Its pictures are made again, the newest first.")
         call_command("make_renditions", stdout=self.stdout)
         call_command("verify", deep=True, stdout=self.stdout)

@@ -1,5 +1,4 @@
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
 
 from articles.keeping.verify import verify
 
@@ -17,5 +16,5 @@ class Command(BaseCommand):
             for fault in faults:
                 self.stdout.write(f"  {fault}")
         if found:
-            raise CommandError(_("The paper has faults; they are listed above."))
-        self.stdout.write(_("The paper is whole."))
+            raise CommandError("The paper has faults; they are listed above.")
+        self.stdout.write("The paper is whole.")
