@@ -139,6 +139,7 @@ def test_a_table_wider_than_the_screen_can_be_scrolled_by_keyboard(open_tab, add
     page = open_tab(viewport=PHONE).open(addresses["table"])
     table = page.locator(".text table")
     assert table.evaluate("table => table.scrollWidth > table.clientWidth")
+    expect(table).to_have_js_property("tabIndex", 0)
     table.focus()
     page.keyboard.press("ArrowRight")
     expect(table).not_to_have_js_property("scrollLeft", 0)
