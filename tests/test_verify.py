@@ -48,6 +48,8 @@ def test_a_whole_paper_has_no_faults(photo, settings):
         settings.SITE_URL + article.get_absolute_url() + "?x=1#y",
         photo.address("full-480", "jpg"),
         "/latest/",
+        "/latest/feed.rss",
+        f"{article.section.get_absolute_url()}feed.atom",
         "https://elsewhere.example/articles/0/x/",
         "mailto:a@b.example",
     ):
@@ -115,6 +117,7 @@ def test_links_to_what_readers_do_not_find_are_told():
         "/articles/77000111/x/",
         "/nowhere/",
         "/sections/x/",
+        "/sections/x/feed.rss",
         "/pages/x/",
         make_tag().get_absolute_url(),
         make_author().get_absolute_url(),

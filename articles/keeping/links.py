@@ -15,10 +15,10 @@ HREF = re.compile(r'href="([^"]*)"')
 # Which addresses lead to something only as long as it is public; the others always answer.
 PUBLIC = {
     "article": lambda pk, slug: Article.objects.published().filter(pk=pk),
-    "section": lambda slug: Section.objects.filter(slug=slug),
+    "section": lambda slug, **feed: Section.objects.filter(slug=slug),
     "page": lambda slug: Page.objects.filter(slug=slug),
-    "tag": lambda slug: Article.objects.published().filter(tags__in=Tag.objects.filter(slug=slug)),
-    "author": lambda slug: Article.objects.published().filter(authors__in=Author.objects.filter(slug=slug)),
+    "tag": lambda slug, **feed: Article.objects.published().filter(tags__in=Tag.objects.filter(slug=slug)),
+    "author": lambda slug, **feed: Article.objects.published().filter(authors__in=Author.objects.filter(slug=slug)),
     "photo": lambda pk, key, **file: visible_photos().filter(pk=pk, rendition_key=key),
 }
 
@@ -68,5 +68,5 @@ def is_public(path):
         found = resolve(path)
     except Resolver404:
         return False
-    asked = PUBLIC.get(found.url_name)
+    asked = PUBLIC.get((found.url_name or "").removesuffix("_feed"))
     return asked is None or asked(**found.kwargs).exists()

@@ -24,7 +24,11 @@ class Pool:
         """Copy a file in; returns the digest of what was read."""
         self.folder.mkdir(exist_ok=True)
         partial = self.folder / "partial"
-        digest = copy(source, partial)
+        try:
+            digest = copy(source, partial)
+        except BaseException:
+            partial.unlink(missing_ok=True)
+            raise
         self.path(digest).parent.mkdir(exist_ok=True)
         partial.replace(self.path(digest))
         return digest
