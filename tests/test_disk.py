@@ -8,7 +8,7 @@ pytestmark = pytest.mark.django_db
 
 # A file system without a single free byte, on every Linux machine.
 FULL = "/proc"
-BANNER = "errornote"
+BANNER = "Le disque est presque plein"
 
 
 def test_a_disk_with_less_than_a_gigabyte_free_is_nearly_full(tmp_path, monkeypatch):
