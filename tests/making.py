@@ -180,13 +180,14 @@ class Paper:
             "tag": self.tags[0].get_absolute_url(),
             "author": self.authors[0].get_absolute_url(),
             "corrections": "/corrections/",
+            "feeds": "/feeds/",
             "page": self.page.get_absolute_url(),
             "withdrawn": self.withdrawn.get_absolute_url(),
             "unknown": "/nothing/here/",
         }
 
 
-PAGES = "front latest day article opinion brief section tag author corrections page withdrawn unknown".split()
+PAGES = "front latest day article opinion brief section tag author corrections feeds page withdrawn unknown".split()
 
 
 def load_demo_texts():

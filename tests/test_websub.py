@@ -83,8 +83,8 @@ def test_a_new_story_is_told_once_for_every_feed_it_stands_in(hub):
 
 
 def test_a_story_published_by_the_clock_is_told(hub):
-    story = make_article(published_at=in_an_hour(), section=make_section("Ville"))
     tell()
+    story = make_article(published_at=in_an_hour(), section=make_section("Ville"))
     tell()
     assert hub.feeds() == set()
     Article.objects.filter(pk=story.pk).update(published_at=minutes_ago(2))
