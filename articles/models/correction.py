@@ -1,6 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +12,9 @@ class CorrectionQuerySet(models.QuerySet):
     def published(self, at=None):
         """Made by that moment, of articles published at that moment."""
         at = at or timezone.now()
-        return self.filter(made_at__lte=at, article__in=Article.objects.published(at))
+        article = Article.objects.published(at).filter(pk=OuterRef("article"))
+        # Asked of each correction's own article: `article__in` would read the whole archive first.
+        return self.filter(Exists(article), made_at__lte=at)
 
     def latest_first(self):
         return self.order_by("-made_at", "-pk")
