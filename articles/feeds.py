@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from articles import body
 from articles.feed_formats import Feed, FeedEntry, Picture, Signature, written
 from articles.fields import typed
+from articles.metadata import Metadata
 from articles.models import Article, Author, Correction, Section, Tag, page_of, texts_with_photos
 from articles.paper import absolute, paper
 from articles.syndication import KINDS, feeds_of, permanent_id
@@ -78,7 +79,8 @@ def feeds(request):
         _("Authors"): [(found.name, feeds_of("author", found.slug)) for found in authors],
         _("Subjects"): [(capfirst(found.name), feeds_of("tag", found.slug)) for found in tags],
     }
-    return render(request, "articles/feeds.html", {"groups": groups, "kinds": KINDS.values()})
+    metadata = Metadata(title=_("Feeds"), address=request.path)
+    return render(request, "articles/feeds.html", {"groups": groups, "metadata": metadata})
 
 
 def article_feed(request, kind, articles, thing, title, address, known_by_entries=False):
@@ -145,12 +147,11 @@ def article_entry(article, blocks):
 
 
 def correction_entry(correction):
-    article = correction.article
-    address = absolute(article.get_absolute_url())
+    address = absolute(correction.get_absolute_url())
     return FeedEntry(
         id=permanent_id(f"correction/{correction.pk}"),
-        address=f"{address}#correction-{correction.pk}",
-        title=plain(f"{capfirst(correction.get_kind_display())} – {article.headline}"),
+        address=address,
+        title=plain(f"{capfirst(correction.get_kind_display())} – {correction.article.headline}"),
         summary=plain(correction.text),
         content=typed(
             render_to_string("articles/feed_correction.html", {"correction": correction, "address": address})

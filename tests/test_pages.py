@@ -95,8 +95,10 @@ def test_nothing_on_a_page_comes_from_elsewhere(page):
     for element in page.descendants:
         for attribute in ("src", "srcset", "poster", "data", "action"):
             assert "//" not in (element.get(attribute) or ""), element
-        if element.name == "link" and element["rel"] != "canonical":
-            assert element["href"].startswith("/static/")
+        if element.name == "link":
+            # The first two are not fetched, but named.
+            named = element["rel"] in ("canonical", "alternate")
+            assert element["href"].startswith("http://127.0.0.1:8000/" if named else "/static/")
         assert not [name for name in element.attributes if name.startswith("on") or name == "style"], element
     assert not page.all("iframe", "object", "embed")
 
