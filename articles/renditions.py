@@ -20,7 +20,7 @@ RECIPES_VERSION = 1
 LARGEST = 1600
 
 SHAPES = {"full": None, "3x2": (3, 2), "1x1": (1, 1), "16x9": (16, 9), "4x3": (4, 3)}
-WIDTHS = {"full": (480, 800, 1200, 1600), "3x2": (320, 640, 1200), "1x1": (120, 240)}
+WIDTHS = {"full": (480, 800, 1200, 1600), "3x2": (320, 640, 800, 1200), "1x1": (120, 240)}
 # What search engines and share cards ask for, in the one format all of them read.
 SHARED = {"16x9": 1200, "4x3": 1200, "1x1": 1200}
 

@@ -76,7 +76,7 @@ class DemoPaper(TestCase):
             assert article.list_summary and len(article.list_headline) <= 100, article
 
     def test_every_link_of_the_demo_leads_somewhere(self):
-        for article in Article.objects.all(self):
+        for article in Article.objects.all():
             for link in read(f"<div>{article.body}</div>").all("a"):
                 if link["href"].startswith("/"):
                     assert self.client.get(link["href"]).status_code in (200, 404), (article, link)
