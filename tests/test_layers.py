@@ -12,28 +12,13 @@ SOURCES = {
     if "migrations" not in path.parts
 }
 DOORS = {
-    "articles.views",
-    "articles.feeds",
-    "articles.sitemaps",
-    "articles.crawlers",
-    "articles.metadata",
-    "articles.structured_data",
-    "articles.files",
-    "articles.context_processors",
-    "articles.templatetags",
-    "articles.admin",
-    "articles.management",
-    "articles.demo",
-    "articles.keeping",
+    f"articles.{name}"
+    for name in (
+        "views context_processors templatetags files crawlers feeds sitemaps admin management demo keeping"
+    ).split()
 }
-# Parts that several doors use: they know the nouns or are handed them, and no door.
-SHARED_BY_DOORS = {
-    "articles.files",
-    "articles.demo",
-    "articles.keeping",
-    "articles.metadata",
-    "articles.structured_data",
-}
+# Behind more than one door: how a file is sent, and what the operator's commands do.
+SHARED_BY_DOORS = {"articles.files", "articles.demo", "articles.keeping"}
 GROUND, NOUNS, DOOR, MAP, PROJECT = range(5)
 
 
