@@ -1,0 +1,20 @@
+import subprocess
+import sys
+
+import pytest
+from django.db import connection
+
+from tests.places import HERE
+from tests.programs import program
+
+
+@pytest.mark.slow
+def test_the_server_of_deploy_keeps_its_promises_and_restarts_without_a_failed_request():
+    if connection.vendor != "sqlite":
+        pytest.skip("the rehearsal brings its own database")
+    for name in ("nginx", "wrk", "openssl"):
+        program(name)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.rehearsal"], cwd=HERE, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
