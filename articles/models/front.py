@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.fields import LineField
 from articles.models.article import Article
 from articles.models.photo import Photo
-from articles.models.related import picked_or_tagged
+from articles.models.related import newest_first, picked_or_tagged
 from articles.models.section import Section
 
 LATEST = 14
@@ -146,7 +146,7 @@ class Front:
         sections = list(sections_with_newest(at))
         placed = newest_of_each_slot(placements)
         articles = fetched(at, sections, placed.values())
-        by_time = sorted(articles.values(), key=lambda a: (a.published_at, a.pk), reverse=True)
+        by_time = newest_first(articles.values())
 
         used = Used({placement.article_id for placement in placed.values()})
         lead, *secondaries = (
@@ -156,7 +156,7 @@ class Front:
         beside = used.take(picked_or_tagged(lead.article, at), BESIDE_THE_LEAD) if lead else []
         return cls(
             lead=lead,
-            beside_the_lead=beside,
+            beside_the_lead=newest_first(beside),
             secondaries=[card for card in secondaries if card],
             blocks=list(blocks(sections, by_time, used)),
             latest=by_time[:LATEST],

@@ -20,8 +20,11 @@ def related_to(article, at, size=SIZE):
     chosen = {}
     for other in chain(picked_or_tagged(article, at), newest(article, at, size)):
         chosen.setdefault(other.pk, other)
-    first = list(chosen.values())[:size]
-    return sorted(first, key=lambda other: (other.published_at, other.pk), reverse=True)
+    return newest_first(list(chosen.values())[:size])
+
+
+def newest_first(articles):
+    return sorted(articles, key=lambda article: (article.published_at, article.pk), reverse=True)
 
 
 def picked_or_tagged(article, at):
