@@ -247,6 +247,16 @@ def test_relevance_chooses_and_time_orders():
     assert related(article) == ["Section 0", "Section 1", "Section 2", "One tag", "Two tags", "Picked"]
 
 
+def test_a_pick_comes_before_two_shared_tags_and_these_before_one():
+    tags = [make_tag(), make_tag()]
+    article = story("Itself", 5, tags=tags)
+    article.picks.add(story("Picked", 9000))
+    story("Two tags", 8000, tags=tags)
+    for number in range(8):
+        story(f"One tag {number}", 100 + number, tags=tags[:1])
+    assert related(article) == [*(f"One tag {number}" for number in range(4)), "Two tags", "Picked"]
+
+
 def test_the_newest_fill_what_relevance_leaves():
     article = story("Itself", 5)
     for number in range(8):
