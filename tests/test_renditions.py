@@ -207,6 +207,16 @@ def test_what_is_no_picture_is_refused_and_leaves_no_file(file):
     assert kept() == before
 
 
+def test_a_failure_half_way_leaves_no_file_behind():
+    file = picture_file()
+    key = renditions.key(renditions.digest(file), MIDDLE)
+    storages["renditions"].save(f"{renditions.path(key, '1x1-1200', 'jpg')}/in-the-way", ContentFile(b"A folder."))
+    before = kept()
+    with pytest.raises(OSError):
+        renditions.make(file, key, MIDDLE)
+    assert kept() == before
+
+
 # Their names
 
 
