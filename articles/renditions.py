@@ -102,7 +102,8 @@ def make(file, set_key, focal):
         return
     storage, written = storages["renditions"], []
     try:
-        with one_at_a_time(), decoded(file) as (image, width, height):
+        with one_at_a_time():
+            image, width, height = decoded(file)
             for rendition, picture in copies(image, all_of(width, height), focal):
                 for extension in rendition.extensions:
                     name = path(set_key, rendition.recipe, extension)
@@ -183,7 +184,6 @@ def opened(file):
         raise UnreadablePicture(str(error)) from error
 
 
-@contextmanager
 def decoded(file):
     """The picture upright, in sRGB, without its metadata, with the size of its original.
 
@@ -192,7 +192,7 @@ def decoded(file):
     with opened(file) as image:
         ratio = min(1, LARGEST / min(image.size))
         image.draft("RGB", (round(image.width * ratio), round(image.height * ratio)))
-        yield flattened(in_srgb(ImageOps.exif_transpose(image))), width, height
+        return flattened(in_srgb(ImageOps.exif_transpose(image))), width, height
 
 
 def in_srgb(image):
