@@ -70,6 +70,8 @@ DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY", "")
 if PRODUCTION and len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY is missing or shorter than 50 signs; in production it must be given.")
+if PRODUCTION and (SECRET_KEY.startswith("django-insecure-") or len(set(SECRET_KEY)) < 20):
+    raise ImproperlyConfigured("SECRET_KEY can be guessed; make one as deploy/newsroom.env says.")
 SECRET_KEY = SECRET_KEY or kept_secret_key(VAR / "secret-key")
 
 if PRODUCTION:

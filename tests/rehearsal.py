@@ -6,6 +6,7 @@ It prints what it saw and ends with status 1 when something is not as docs/opera
 import http.client
 import os
 import re
+import secrets
 import shutil
 import socket
 import ssl
@@ -21,6 +22,7 @@ import brotli
 from tests.places import GUNICORN, HERE, Place, make_small_paper
 
 HOST = "paper.example"
+SECRET_KEY = secrets.token_urlsafe(50)
 LOAD_SECONDS = 20
 BETWEEN_RESTARTS = 30
 
@@ -33,7 +35,7 @@ class Server(Place):
         return super().environment | {
             "DJANGO_SETTINGS_MODULE": "newsroom.settings",
             "SITE_URL": f"https://{HOST}",
-            "SECRET_KEY": "rehearsed-" * 6,
+            "SECRET_KEY": SECRET_KEY,
             "RENDITIONS_BY_NGINX": "/_renditions/",
             "WEB_CONCURRENCY": "2",
         }

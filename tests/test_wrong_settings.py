@@ -16,6 +16,8 @@ ROOT = Path(__file__).parent.parent
         ("SITE_URL", "http://paper.example"),
         ("SITE_URL", "paper.example"),
         ("SECRET_KEY", "short"),
+        ("SECRET_KEY", "changeme" * 8),
+        ("SECRET_KEY", "django-insecure-0123456789abcdefghijklmnopqrstuvwxyz"),
         ("PORT", "http"),
         ("LANGUAGE_CODE", "de"),
         ("TIME_ZONE", "Paris"),
