@@ -8,6 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+# As the Imprimerie nationale shortens them; Django's are shorter still.
+FRENCH_MONTHS = "janv. févr. mars avr. mai juin juill. août sept. oct. nov. déc.".split()
+
 
 def clock(at):
     """« 15h45 »."""
@@ -26,7 +29,9 @@ def date(local_date):
 
 def short_date(local_date):
     """« 22 nov. », for the margin."""
-    return date_format(local_date, french_first(local_date, "j N"))
+    if is_french():
+        return f"{date_format(local_date, french_first(local_date, 'j'))} {FRENCH_MONTHS[local_date.month - 1]}"
+    return date_format(local_date, "j N")
 
 
 def moment(at):
@@ -73,6 +78,10 @@ def month_bounds(first):
 
 def french_first(local_date, style):
     """French counts the first of a month: 1er."""
-    if local_date.day == 1 and (get_language() or "").startswith("fr"):
+    if local_date.day == 1 and is_french():
         return style.replace("j", r"1\e\r")
     return style
+
+
+def is_french():
+    return (get_language() or "").startswith("fr")

@@ -200,6 +200,7 @@ def test_hours_read_as_a_paper_prints_them(printed, french, english):
         (dates.day, date(2026, 11, 22), "dimanche 22 novembre 2026", "Sunday 22 November 2026"),
         (dates.date, date(2026, 8, 1), "1er août 2026", "1 August 2026"),
         (dates.date, date(2026, 8, 11), "11 août 2026", "11 August 2026"),
+        (dates.short_date, date(2026, 7, 14), "14 juill.", "14 July"),
         (dates.short_date, date(2026, 11, 22), "22 nov.", "22 Nov."),
         (dates.short_date, date(2026, 3, 1), "1er mars", "1 March"),
     ],
