@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from articles.keeping import Trouble
@@ -125,6 +126,13 @@ def test_a_backup_that_was_cut_short_is_refused(backup, tmp_path):
     (only_snapshot(cut) / "manifest.json").unlink()
     with pytest.raises(Trouble, match="cut short"):
         chosen_snapshot(cut)
+
+
+def test_a_backup_that_cannot_be_read_is_told_in_a_sentence(tmp_path):
+    manifest = tmp_path / "snapshots" / "2026-03-03T02-40-00Z" / "manifest.json"
+    manifest.mkdir(parents=True)
+    with pytest.raises(CommandError, match="The backup cannot be read: Is a directory: .*manifest.json"):
+        call_command("restore", tmp_path, check=True)
 
 
 def test_the_last_whole_snapshot_is_taken_where_the_newest_was_cut_short(backup, tmp_path):

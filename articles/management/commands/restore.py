@@ -23,6 +23,8 @@ class Command(BaseCommand):
             faults = restore(chosen, say=self.stdout.write)
         except Trouble as trouble:
             raise CommandError(trouble) from trouble
+        except OSError as error:
+            raise CommandError(f"The backup cannot be read: {error.strerror}: {error.filename}") from error
         for fault in faults:
             self.stderr.write(f"{fault} was missing or changed when the backup was made.")
         self.stdout.write("The paper is back and can be started. Its pictures are made again, the newest first.")
