@@ -19,8 +19,11 @@ from newsroom.logs import logging_settings
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
-VAR = Path(env.str("VAR", str(BASE_DIR / "var")))
-VAR.mkdir(parents=True, exist_ok=True)
+VAR = Path(env.str("VAR", "") or BASE_DIR / "var")
+try:
+    VAR.mkdir(parents=True, exist_ok=True)
+except OSError as error:
+    raise ImproperlyConfigured(f"VAR is {str(VAR)!r}; there can be no such folder: {error.strerror}.") from None
 
 
 def chosen(name, choices, default):
@@ -60,7 +63,7 @@ if not PRODUCTION and _site.hostname not in ("127.0.0.1", "localhost", "::1"):
 ALLOWED_HOSTS = [_site.hostname]
 
 # Part of the ids of every feed's entries: changing it shows all readers all stories again.
-FEED_DOMAIN = env.str("FEED_DOMAIN", _site.hostname)
+FEED_DOMAIN = env.str("FEED_DOMAIN", "") or _site.hostname
 FEED_FULL_TEXT = chosen("FEED_CONTENT", {"full": True, "summary": False}, "full")
 WEBSUB_HUB = env.str("WEBSUB_HUB", "")
 if WEBSUB_HUB and urlsplit(WEBSUB_HUB).scheme not in ("http", "https"):
@@ -191,7 +194,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # State: one database, and files below VAR
 
-DATABASES = {"default": database.named(env.str("DATABASE_URL", f"sqlite:///{VAR / 'newsroom.sqlite3'}"))}
+DATABASES = {"default": database.named(env.str("DATABASE_URL", "") or f"sqlite:///{VAR / 'newsroom.sqlite3'}")}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

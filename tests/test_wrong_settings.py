@@ -25,6 +25,7 @@ ROOT = Path(__file__).parent.parent
         ("PAPER_ACCENT", "red"),
         ("PAPER_LOGO", "missing.svg"),
         ("DATABASE_URL", "nonsense"),
+        ("VAR", "/dev/null/newsroom"),
     ],
 )
 def test_a_wrong_setting_is_told_in_one_sentence(name, value):
@@ -40,3 +41,15 @@ def test_a_wrong_setting_is_told_in_one_sentence(name, value):
     assert started.returncode == 1
     assert started.stderr.startswith(f"Settings: {name} ")
     assert started.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "FEED_DOMAIN"])
+def test_a_setting_left_empty_is_as_if_it_were_not_there(name):
+    start = [sys.executable, "manage.py", "shell", "--command"]
+    tell = "from django.conf import settings; print(settings.DATABASES, settings.FEED_DOMAIN)"
+    plain = {"PATH": os.environ["PATH"], "VAR": os.environ["VAR"]}
+    without, empty = (
+        subprocess.run([*start, tell], cwd=ROOT, check=True, env=plain | more, capture_output=True).stdout
+        for more in ({}, {name: ""})
+    )
+    assert empty == without
