@@ -7,7 +7,7 @@ wsgi_app = "newsroom.wsgi:application"
 proc_name = "newsroom"
 
 # Loopback unless told otherwise: a proxy stands between us and the internet.
-bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{os.environ.get('PORT') or '8000'}"
 
 # One process a core; two at least, so that one page being made never holds up all the others.
 # The cores are those that this service may use, which can be fewer than the machine has.

@@ -53,3 +53,15 @@ def test_a_setting_left_empty_is_as_if_it_were_not_there(name):
         for more in ({}, {name: ""})
     )
     assert empty == without
+
+
+def test_a_host_left_empty_is_this_machine_alone():
+    done = subprocess.run(
+        [sys.executable, "-m", "gunicorn", "--print-config"],
+        cwd=ROOT,
+        check=True,
+        env={"PATH": os.environ["PATH"], "VAR": os.environ["VAR"], "HOST": ""},
+        capture_output=True,
+        text=True,
+    )
+    assert "'127.0.0.1:8000'" in done.stdout
