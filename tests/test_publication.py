@@ -403,3 +403,10 @@ def test_a_correction_cannot_be_made_in_the_future():
     correction.made_at = in_an_hour()
     with pytest.raises(ValidationError):
         correction.full_clean()
+
+
+def test_an_address_that_the_desk_empties_follows_the_headline_again(client, desk):
+    article = make_article("Pluie", published_at=an_hour_ago(), slug="neige")
+    assert not send_form(desk, article, slug="")
+    assert Article.objects.get().slug == "pluie"
+    assert client.get("/latest/").status_code == 200

@@ -239,7 +239,7 @@ class Article(Publication):
         if "body" in written:
             self.opening = words.first_sentence(body.text(self.body))
             followers.add("opening")
-        if "headline" in written and not self.address_is_public():
+        if not self.slug or ("headline" in written and not self.address_is_public()):
             self.slug = words.slug(self.headline)
             followers.add("slug")
         return update_fields and {*update_fields, *followers}
