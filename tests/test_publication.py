@@ -194,6 +194,15 @@ def test_republishing_keeps_the_hour_and_is_an_update(client):
     assert status_of(client, article) == 200
 
 
+@pytest.mark.parametrize("verb", [Article.publish, Article.unpublish, Article.withdraw])
+def test_publishing_keeps_what_somebody_wrote_meanwhile(verb):
+    article = make_article("Before", published_at=None if verb is Article.publish else an_hour_ago())
+    Article.objects.update(headline="Meanwhile", body="<p>Meanwhile.</p>")
+    verb(article)
+    stored = Article.objects.get()
+    assert (stored.headline, stored.body) == ("Meanwhile", "<p>Meanwhile.</p>")
+
+
 # What the desk can do
 
 

@@ -149,7 +149,8 @@ class Publication(models.Model):
         elif not self.is_known_to_readers(now):
             self.published_at = at or now
         self.full_clean(exclude=["slug"])
-        self.save()
+        # Nothing else: somebody may have saved words since this was read.
+        self.save(update_fields=["published_at", "updated_at", "withdrawn_at", "withdrawal_reason"])
 
     def unpublish(self):
         """It was a mistake: 404 again, as if it had never been."""
@@ -157,7 +158,8 @@ class Publication(models.Model):
             self.unpublished_at = timezone.now()
         self.published_at = self.updated_at = self.withdrawn_at = None
         self.withdrawal_reason = ""
-        self.save()
+        written = ["published_at", "updated_at", "withdrawn_at", "withdrawal_reason", "unpublished_at"]
+        self.save(update_fields=written)
 
     def withdraw(self, reason=""):
         """A decision: 410, with the reason given here or before, if any."""
