@@ -36,6 +36,11 @@ def publish(headline, minutes=60, **facts):
     return make_article(headline, published_at=minutes_ago(minutes), **facts)
 
 
+def test_what_is_taken_back_while_the_front_is_made_does_not_stand_there():
+    now = timezone.now()
+    assert Front.compose(now, [make_placement(make_article())]) == Front()
+
+
 def test_a_paper_without_articles_says_so(client):
     assert front(client).one("p", css="notice").text == "Rien n’a encore été publié."
 

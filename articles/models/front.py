@@ -207,7 +207,8 @@ def fetched(at, sections, placements):
     latest = Article.objects.published(at).latest_first().values_list("pk", flat=True)[:LATEST]
     ids = {*latest, *(placement.article_id for placement in placements)}
     ids.update(pk for section in sections for pk in section.newest)
-    return Article.objects.for_cards().in_bulk(ids)
+    # Asked again, since one may have been taken back between two queries.
+    return Article.objects.published(at).for_cards().in_bulk(ids)
 
 
 def card_in(placement, articles):
