@@ -108,7 +108,7 @@ def blocks(html):
 
 def with_whole_links(html, address):
     """Return the HTML of a text block for readers elsewhere: a link without a host starts from this address."""
-    return SafeString(LINK.sub(lambda link: escape(urljoin(address, unescape(link[0]))), html))
+    return SafeString(LINK.sub(lambda link: escape(_joined(address, unescape(link[0]))), html))
 
 
 def photo_ids(html):
@@ -121,6 +121,14 @@ def text(html):
     lines = LINE_END.sub("\n", FIGURE.sub("", html)).replace("</th>", " ").replace("</td>", " ")
     lines = unescape(re.sub(r"<[^>]*>", "", lines)).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _joined(address, href):
+    try:
+        return urljoin(address, href)
+    except ValueError:
+        # Not ours to mend: it was stored by a way round `clean`.
+        return href
 
 
 def _text_block(html):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
 INLINE = {"a", "abbr", "b", "br", "cite", "em", "i", "q", "span", "strong", "sub", "sup"}
 
@@ -77,7 +78,16 @@ def address(href):
     href = href.strip().replace(" ", "%20")
     if href.startswith("www."):
         href = f"https://{href}"
-    return href if ADDRESS.fullmatch(href) else None
+    return href if ADDRESS.fullmatch(href) and is_readable(href) else None
+
+
+def is_readable(address):
+    """Python refuses some hosts that a sanitiser lets pass, such as `http://a]b@host/`."""
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
 
 
 def is_figure(node):

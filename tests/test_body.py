@@ -119,7 +119,8 @@ def test_a_link_leads_where_it_says(href, kept):
         "vbscript:x",
         "ftp://a.example",
     ]
-    + ["//a.example", "/\\a.example", "/&#9;/a.example", "\\\\a.example", "https:a", "page.html", "", "file:///etc"],
+    + ["//a.example", "/\\a.example", "/&#9;/a.example", "\\\\a.example", "https:a", "page.html", "", "file:///etc"]
+    + ["http://[ici]", "http://a]b@a.example/", "http://℀@a.example/"],
 )
 def test_any_other_link_leaves_its_words(href):
     assert clean(f'<a href="{href}">ici</a>') == "<p>ici</p>"

@@ -319,6 +319,12 @@ def titles(feed):
     return [title.text for title in [*feed.iter("title"), *feed.iter(f"{ATOM}title")]]
 
 
+def test_a_link_that_nobody_can_read_breaks_no_feed(client):
+    make_article(published_at=an_hour_ago())
+    Article.objects.update(body='<p><a href="http://a]b@a.example/">Ici</a></p>')
+    assert client.get("/latest/feed.rss").status_code == 200
+
+
 @each_xml
 def test_an_address_that_names_no_page_calls_itself_the_feed(client, article, settings, kind):
     feed = read_feed(client, f"/latest/feed.{kind}?before=x&utm_source=y")
