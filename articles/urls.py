@@ -12,17 +12,18 @@ from articles.syndication import KINDS
 class DayConverter:
     """A day of the calendar; in the year 1 or 9999 its first or last moment would have no time in UTC."""
 
-    regex = r"(?:19|20)\d{2}/\d{2}/\d{2}"
+    regex = r"(?!000[01]|9999)[0-9]{4}/[0-9]{2}/[0-9]{2}"
 
     def to_python(self, value):
         return date(*map(int, value.split("/")))
 
     def to_url(self, value):
-        return f"{value:%Y/%m/%d}"
+        # Some systems write the year 26, which is 2026 mistyped, with two digits.
+        return f"{value.year:04}/{value:%m/%d}"
 
 
 class MonthConverter:
-    regex = r"(?:19|20)\d{2}-\d{2}"
+    regex = r"(?:19|20)[0-9]{2}-[0-9]{2}"
 
     def to_python(self, value):
         return date(*map(int, value.split("-")), 1)

@@ -33,6 +33,21 @@ def test_the_newest_stand_first_under_their_days_with_their_hours(client):
     assert [line.one("time").text for line in lines] == ["18h05", "6h00", "15h45"]
 
 
+@pytest.mark.parametrize(("year", "address"), [(26, "/latest/0026/01/17/"), (1826, "/latest/1826/01/17/")])
+def test_a_year_mistyped_at_the_desk_breaks_no_page(client, year, address):
+    make_article(published_at=paris(year, 1, 17, 12))
+    assert read(client.get("/latest/")).one("h2", css="ledger__day").one("a")["href"] == address
+    assert read(client.get(address)).one("li", css="line")
+
+
+@pytest.mark.parametrize(
+    "address", ["/latest/20٢٦/01/17/", "/sitemap-20٢٦-01.xml", "/latest/0001/01/01/", "/latest/9999/12/31/"]
+)
+def test_a_day_has_one_address_and_its_moments(client, address):
+    make_article(published_at=paris(2026, 1, 17, 12))
+    assert client.get(address).status_code == 404
+
+
 def test_a_day_leads_to_its_own_page(client):
     make_article("One", published_at=paris(2026, 1, 17, 12))
     make_article("Before", published_at=paris(2026, 1, 16, 12))
