@@ -29,7 +29,11 @@ class Delivery:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if response.streaming or request.method not in ("GET", "HEAD"):
+        if request.method not in ("GET", "HEAD"):
+            return response
+        if "private" not in response.get("Cache-Control", ""):
+            forget_cookies(response)
+        if response.streaming:
             return response
         if response.status_code in CACHEABLE:
             response.headers.setdefault("Cache-Control", CACHE_CONTROL)
@@ -40,6 +44,13 @@ class Delivery:
             # The length of what a GET would bring stays; gunicorn complains of a body.
             response.content = b""
         return response
+
+
+def forget_cookies(response):
+    """Django answers a cookie it cannot read, perhaps another site's of the same domain, with one of its
+    own, which a cache would hand to everybody."""
+    response.cookies.clear()
+    response.headers.pop("Vary", None)
 
 
 def unless_known(request, response):

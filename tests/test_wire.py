@@ -165,6 +165,16 @@ def test_a_photo_is_sent_as_it_is(client):
     assert not client.get(photo.address("full-480", "jpg"), headers=BROWSER).has_header("Content-Encoding")
 
 
+def test_a_cookie_of_somebody_else_is_not_answered_with_one(client):
+    photo = make_photo()
+    make_article(published_at=an_hour_ago(), photo=photo)
+    client.cookies.load({"csrftoken": "?", "sessionid": "?"})
+    for address in ("/", "/latest/feed.rss", "/nothing/", photo.address("full-480", "jpg")):
+        answer = client.get(address)
+        assert not answer.cookies, address
+        assert "Cookie" not in answer.get("Vary", ""), address
+
+
 @pytest.mark.parametrize(("address", "said"), [("/healthz", b"ok\n"), ("/readyz", b"ready\n")])
 def test_the_monitor_is_answered_and_the_answer_not_kept(client, address, said):
     answer = client.get(address)
