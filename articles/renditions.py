@@ -18,6 +18,8 @@ from PIL import Image, ImageCms, ImageOps
 # Part of every key: raise it when a recipe or an encoder setting changes.
 RECIPES_VERSION = 1
 LARGEST = 1600
+# The largest camera's picture, and no bomb: a few kilobytes can claim gigabytes of white.
+MOST_PIXELS = 110_000_000
 
 SHAPES = {"full": None, "3x2": (3, 2), "1x1": (1, 1), "16x9": (16, 9), "4x3": (4, 3)}
 WIDTHS = {"full": (480, 800, 1200, 1600), "3x2": (320, 640, 800, 1200), "1x1": (120, 240)}
@@ -55,7 +57,7 @@ def size(file):
     """Width and height in pixels, as seen upright. Raises `UnreadablePicture`."""
     with opened(file) as image:
         width, height = image.size
-        turned = image.getexif().get(0x0112, 1) >= 5
+        turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
     return (height, width) if turned else (width, height)
 
 
@@ -179,8 +181,10 @@ def opened(file):
     file.seek(0)
     try:
         with Image.open(file) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise UnreadablePicture("too many pixels")
             yield image
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except (OSError, SyntaxError, ValueError, RuntimeError, Image.DecompressionBombError) as error:
         raise UnreadablePicture(str(error)) from error
 
 

@@ -141,6 +141,13 @@ def test_a_picture_stands_upright_however_the_camera_was_held(orientation):
 # What they never carry
 
 
+def test_a_camera_that_says_nonsense_of_how_it_was_held_is_not_believed():
+    orientation_in_words = b"II*\0\x08\0\0\0\x01\0\x12\x01\x02\0\x01\0\0\0abcd\0\0\0\0"
+    file = written(Image.new("RGB", (60, 40)), exif=b"Exif\0\0" + orientation_in_words)
+    assert renditions.size(file) == (60, 40)
+    assert make(file)["full-480.jpg"].size == (60, 40)
+
+
 def test_no_copy_tells_where_when_or_with_what_a_picture_was_taken():
     exif = Image.Exif()
     exif[0x010F] = "Camera maker"
@@ -189,6 +196,15 @@ def truncated():
     return ContentFile(whole[: len(whole) // 2], name="truncated.jpg")
 
 
+# Pillow warns of such a picture, and lets it pass.
+BOMB = pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
+
+
+def broken_avif():
+    whole = written(Image.new("RGB", (60, 40)), "AVIF").read()
+    return ContentFile(whole.replace(b"iloc", b"ilox"), name="broken.avif")
+
+
 @pytest.mark.parametrize(
     "file",
     [
@@ -197,8 +213,10 @@ def truncated():
         lambda: ContentFile(b"", name="nothing.jpg"),
         lambda: ContentFile(b"\xff\xd8\xff\xe0" + b"\0" * 100, name="header.jpg"),
         lambda: ContentFile(b"<svg xmlns='http://www.w3.org/2000/svg'/>", name="drawing.svg"),
+        broken_avif,
+        pytest.param(lambda: written(Image.new("1", (12_000, 10_000)), "PNG"), marks=BOMB),
     ],
-    ids=["truncated", "words", "nothing", "a header alone", "svg"],
+    ids=["truncated", "words", "nothing", "a header alone", "svg", "a broken AVIF", "more pixels than a camera has"],
 )
 def test_what_is_no_picture_is_refused_and_leaves_no_file(file):
     file, before = file(), kept()
