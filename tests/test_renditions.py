@@ -264,6 +264,19 @@ def test_a_photo_keeps_its_original_to_the_byte():
 
 
 @pytest.mark.django_db
+def test_a_picture_uploaded_twice_stays_when_one_of_the_two_is_deleted(django_capture_on_commit_callbacks):
+    data = picture_file().read()
+    kept_photo, deleted = (make_photo(original=ContentFile(data, name="port.jpg")) for _ in range(2))
+    facts = kept_photo.rendition_key, kept_photo.width, kept_photo.height
+    with django_capture_on_commit_callbacks(execute=True):
+        deleted.delete()
+    assert renditions.complete(*facts)
+    with django_capture_on_commit_callbacks(execute=True):
+        kept_photo.delete()
+    assert not any(storages["renditions"].exists(path) for path in renditions.paths(*facts))
+
+
+@pytest.mark.django_db
 def test_files_that_are_there_are_not_made_again():
     photo = make_photo()
     path = renditions.path(photo.rendition_key, "full-480", "jpg")

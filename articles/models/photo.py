@@ -142,8 +142,13 @@ class Photo(models.Model):
         self.width, self.height = renditions.size(self.original.file)
 
     def delete_files(self):
-        renditions.remove(self.rendition_key, self.width, self.height)
+        self.delete_unused_renditions()
         self.original.storage.delete(self.original.name)
+
+    def delete_unused_renditions(self):
+        """The same picture, uploaded twice, has one set of copies."""
+        if self.rendition_key and not Photo.objects.filter(rendition_key=self.rendition_key).exists():
+            renditions.remove(self.rendition_key, self.width, self.height)
 
     def address(self, recipe, extension):
         return reverse("photo", args=[self.pk, self.rendition_key, recipe, extension])
