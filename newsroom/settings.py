@@ -206,7 +206,7 @@ if (VAR / "brand").is_dir():
 STORAGES = {
     # Private and byte-identical to what was uploaded.
     "originals": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "articles.originals.Originals",
         "OPTIONS": {"location": VAR / "originals"},
     },
     "renditions": {

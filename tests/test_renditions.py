@@ -264,6 +264,25 @@ def test_a_photo_keeps_its_original_to_the_byte():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("uploaded", "stored"),
+    [
+        ("Le port (2).JPG", "le-port-2.jpg"),
+        ("漢" * 150 + ".jpg", "article.jpg"),
+        ("é" * 130 + ".jpg", "e" * 80 + ".jpg"),
+        ("!!!", "article"),
+        ("a.php.<script>", "a-php.scri"),
+        ("../../port.jpg", "port.jpg"),
+    ],
+)
+def test_an_original_gets_a_name_that_every_disk_takes(uploaded, stored):
+    photo = make_photo(original=SimpleUploadedFile(uploaded, picture_file().read()))
+    assert photo.original.name.rpartition("/")[2].startswith(stored.partition(".")[0])
+    assert photo.original.name.endswith(stored.partition(".")[2])
+    assert photo.original.name.isascii()
+
+
+@pytest.mark.django_db
 def test_a_picture_uploaded_twice_stays_when_one_of_the_two_is_deleted(django_capture_on_commit_callbacks):
     data = picture_file().read()
     kept_photo, deleted = (make_photo(original=ContentFile(data, name="port.jpg")) for _ in range(2))
