@@ -11,9 +11,9 @@ TYPES = {"avif": "image/avif", "jpg": "image/jpeg"}
 
 def rendition_file(photo, recipe, extension):
     """Raises `Http404` when the photo has no such copy."""
-    if extension not in TYPES:
-        raise Http404
     path = renditions.path(photo.rendition_key, recipe, extension)
+    if path not in renditions.paths(photo.rendition_key, photo.width, photo.height):
+        raise Http404
     if settings.RENDITIONS_BY_NGINX:
         # We decided; nginx, which reads the same disk, sends the file.
         response = HttpResponse(content_type=TYPES[extension])

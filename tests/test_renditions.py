@@ -11,7 +11,7 @@ from PIL import Image, ImageCms
 
 from articles import renditions
 from articles.models import Photo
-from tests.making import make_credit, make_photo, picture_file
+from tests.making import an_hour_ago, make_article, make_credit, make_photo, picture_file
 from tests.reading import read
 
 MIDDLE = (0.5, 0.5)
@@ -345,6 +345,14 @@ def test_the_desk_takes_no_picture_without_a_credit(desk):
     response = upload(desk, SimpleUploadedFile("port.jpg", picture_file().read()), credit="")
     assert read(response).all("ul", css="errorlist")
     assert not Photo.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("recipe", ["a" * 300, "full-481", "3x2-9999"])
+def test_a_copy_that_no_recipe_makes_is_not_there(client, recipe):
+    photo = make_photo()
+    make_article(published_at=an_hour_ago(), photo=photo)
+    assert client.get(photo.address(recipe, "jpg")).status_code == 404
 
 
 @pytest.mark.django_db
