@@ -342,9 +342,11 @@ def test_the_desk_says_what_is_no_picture_and_keeps_nothing(desk, file):
 
 @pytest.mark.django_db
 def test_the_desk_takes_no_picture_without_a_credit(desk):
+    before = kept()
     response = upload(desk, SimpleUploadedFile("port.jpg", picture_file().read()), credit="")
     assert read(response).all("ul", css="errorlist")
     assert not Photo.objects.exists()
+    assert kept() == before
 
 
 @pytest.mark.django_db

@@ -28,12 +28,17 @@ class PhotoAdmin(admin.ModelAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Validate once before Django opens its transaction: validation makes the renditions,
-        and inside it finds them made."""
-        if request.method == "POST":
-            photo = self.get_object(request, object_id) if object_id else None
-            form_class = self.get_form(request, photo, change=photo is not None)
-            form_class(request.POST, request.FILES, instance=photo).is_valid()
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        and inside it finds them made. They go again when something else was wrong."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        photo = self.get_object(request, object_id) if object_id else None
+        form_class = self.get_form(request, photo, change=photo is not None)
+        form = form_class(request.POST, request.FILES, instance=photo)
+        refused = not form.is_valid()
+        response = super().changeform_view(request, object_id, form_url, extra_context)
+        if refused:
+            form.instance.delete_unused_renditions()
+        return response
 
     def get_readonly_fields(self, request, obj=None):
         """Another picture is another photo: its file never changes."""
