@@ -22,7 +22,7 @@ def signs(text):
 
 
 def count(text):
-    return len(re.findall(r"[\w'’-]*\w[\w'’-]*", text))
+    return len(re.findall(r"\w[\w'’-]*", text))
 
 
 def first_sentence(text):

@@ -1,10 +1,11 @@
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.words import first_sentence, fold, signs, slug
+from articles.words import count, first_sentence, fold, signs, slug
 
 
 def test_signs_count_spaces_of_every_width_once():
@@ -124,3 +125,9 @@ def test_a_slug_fits_any_address(text, length):
     address = slug(text, length)
     assert 0 < len(address) <= length
     assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", address)
+
+
+def test_a_line_of_signs_is_counted_in_no_time():
+    began = process_time()
+    assert count("’tis " + "'" * 20_000) == 1
+    assert process_time() - began < 1
