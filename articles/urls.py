@@ -41,33 +41,35 @@ register_converter(DayConverter, "day")
 register_converter(MonthConverter, "month")
 register_converter(FeedConverter, "feed")
 
-urlpatterns = [
-    path("", views.front, name="front"),
-    path("latest/", views.latest, name="latest"),
-    path("latest/feed.<feed:kind>", feeds.latest, name="latest_feed"),
-    path("latest/<day:day>/", views.latest_day, name="latest_day"),
-    path("articles/<int:pk>/<slug:slug>/", views.article, name="article"),
-    path("sections/<slug:slug>/", views.section, name="section"),
-    path("sections/<slug:slug>/feed.<feed:kind>", feeds.section, name="section_feed"),
-    path("tags/<slug:slug>/", views.tag, name="tag"),
-    path("tags/<slug:slug>/feed.<feed:kind>", feeds.tag, name="tag_feed"),
-    path("authors/<slug:slug>/", views.author, name="author"),
-    path("authors/<slug:slug>/feed.<feed:kind>", feeds.author, name="author_feed"),
-    path("pages/<slug:slug>/", views.page, name="page"),
-    path("corrections/", views.corrections, name="corrections"),
-    path("corrections/feed.<feed:kind>", feeds.corrections, name="corrections_feed"),
-    path("feeds/", feeds.feeds, name="feeds"),
-    path("robots.txt", crawlers.robots, name="robots"),
-    path(".well-known/tdmrep.json", crawlers.tdmrep, name="tdmrep"),
-    path("trust.txt", crawlers.trust, name="trust"),
-    path(".well-known/trust.txt", crawlers.trust, name="well_known_trust"),
-    path("photos/<int:pk>/<slug:key>/<slug:recipe>.<slug:extension>", views.photo, name="photo"),
-    path("sitemap.xml", sitemaps.index, name="sitemap"),
-    path("sitemap-pages.xml", sitemaps.pages, name="sitemap_pages"),
-    path("sitemap-news.xml", sitemaps.news, name="sitemap_news"),
-    path("sitemap-<month:month>.xml", sitemaps.month, name="sitemap_month"),
-]
 
-# Readers send nothing, and each view says so itself, with 405: the protection of forms would say 403 first.
-for _pattern in urlpatterns:
-    _pattern.callback = csrf_exempt(_pattern.callback)
+def page(address, view, name):
+    """Readers send nothing, and each view says so itself, with 405: the protection of forms would say 403 first."""
+    return path(address, csrf_exempt(view), name=name)
+
+
+urlpatterns = [
+    page("", views.front, name="front"),
+    page("latest/", views.latest, name="latest"),
+    page("latest/feed.<feed:kind>", feeds.latest, name="latest_feed"),
+    page("latest/<day:day>/", views.latest_day, name="latest_day"),
+    page("articles/<int:pk>/<slug:slug>/", views.article, name="article"),
+    page("sections/<slug:slug>/", views.section, name="section"),
+    page("sections/<slug:slug>/feed.<feed:kind>", feeds.section, name="section_feed"),
+    page("tags/<slug:slug>/", views.tag, name="tag"),
+    page("tags/<slug:slug>/feed.<feed:kind>", feeds.tag, name="tag_feed"),
+    page("authors/<slug:slug>/", views.author, name="author"),
+    page("authors/<slug:slug>/feed.<feed:kind>", feeds.author, name="author_feed"),
+    page("pages/<slug:slug>/", views.page, name="page"),
+    page("corrections/", views.corrections, name="corrections"),
+    page("corrections/feed.<feed:kind>", feeds.corrections, name="corrections_feed"),
+    page("feeds/", feeds.feeds, name="feeds"),
+    page("robots.txt", crawlers.robots, name="robots"),
+    page(".well-known/tdmrep.json", crawlers.tdmrep, name="tdmrep"),
+    page("trust.txt", crawlers.trust, name="trust"),
+    page(".well-known/trust.txt", crawlers.trust, name="well_known_trust"),
+    page("photos/<int:pk>/<slug:key>/<slug:recipe>.<slug:extension>", views.photo, name="photo"),
+    page("sitemap.xml", sitemaps.index, name="sitemap"),
+    page("sitemap-pages.xml", sitemaps.pages, name="sitemap_pages"),
+    page("sitemap-news.xml", sitemaps.news, name="sitemap_news"),
+    page("sitemap-<month:month>.xml", sitemaps.month, name="sitemap_month"),
+]
