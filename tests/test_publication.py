@@ -137,6 +137,31 @@ def test_publishing_again_moves_nothing():
     assert Article.objects.get().updated_at is None
 
 
+def test_two_who_publish_at_once_make_one_publication():
+    article = make_article()
+    camille, alex = Article.objects.get(), Article.objects.get()
+    camille.publish()
+    alex.publish()
+    article.refresh_from_db()
+    assert article.published_at == alex.published_at == camille.published_at
+
+
+def test_what_was_unpublished_meanwhile_cannot_be_withdrawn():
+    make_article(published_at=an_hour_ago())
+    camille, alex = Article.objects.get(), Article.objects.get()
+    camille.unpublish()
+    with pytest.raises(ValidationError):
+        alex.withdraw()
+    assert Article.objects.get().withdrawn_at is None
+
+
+def test_a_refused_publication_leaves_the_article_as_it_was():
+    article = make_article(embargo_until=in_an_hour())
+    with pytest.raises(ValidationError):
+        article.publish()
+    assert article.published_at is None
+
+
 def test_a_scheduled_hour_may_move_and_be_cleared():
     article = make_article(published_at=in_an_hour())
     later = in_an_hour() + timedelta(days=1)

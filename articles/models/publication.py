@@ -10,8 +10,10 @@
 Publication is a question put to the clock; nothing runs at the hour itself.
 """
 
+from contextlib import contextmanager
+
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -19,6 +21,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import dates
 from articles.fields import LineField
+
+# The columns that the verbs below write.
+STATE = ("published_at", "unpublished_at", "updated_at", "withdrawn_at", "withdrawal_reason")
 
 
 class EverPublished(models.ProtectedError):
@@ -143,36 +148,48 @@ class Publication(models.Model):
     def publish(self, at=None):
         """Make public now, or at a moment to come. A withdrawn one comes back with the date it
         had, as an update; one that is public already stays as it is."""
-        now = timezone.now()
-        if self.withdrawn_at is not None:
-            self.withdrawn_at, self.withdrawal_reason, self.updated_at = None, "", now
-        elif not self.is_known_to_readers(now):
-            self.published_at = at or now
-        self.full_clean(exclude=["slug"])
-        # Nothing else: somebody may have saved words since this was read.
-        self.save(update_fields=["published_at", "updated_at", "withdrawn_at", "withdrawal_reason"])
+        with self.newest_state():
+            now = timezone.now()
+            if self.withdrawn_at is not None:
+                self.withdrawn_at, self.withdrawal_reason, self.updated_at = None, "", now
+            elif not self.is_known_to_readers(now):
+                self.published_at = at or now
+            self.full_clean(exclude=["slug"])
 
     def unpublish(self):
         """It was a mistake: 404 again, as if it had never been."""
-        if self.is_known_to_readers():
-            self.unpublished_at = timezone.now()
-        self.published_at = self.updated_at = self.withdrawn_at = None
-        self.withdrawal_reason = ""
-        written = ["published_at", "updated_at", "withdrawn_at", "withdrawal_reason", "unpublished_at"]
-        self.save(update_fields=written)
+        with self.newest_state():
+            if self.is_known_to_readers():
+                self.unpublished_at = timezone.now()
+            self.published_at = self.updated_at = self.withdrawn_at = None
+            self.withdrawal_reason = ""
 
     def withdraw(self, reason=""):
         """A decision: 410, with the reason given here or before, if any."""
-        if not self.is_known_to_readers():
-            raise ValidationError(gettext("Only a published article can be withdrawn."))
-        self.withdrawn_at = timezone.now()
-        self.withdrawal_reason = reason or self.withdrawal_reason
-        self.save(update_fields=["withdrawn_at", "withdrawal_reason"])
+        with self.newest_state():
+            if not self.is_known_to_readers():
+                raise ValidationError(gettext("Only a published article can be withdrawn."))
+            self.withdrawn_at = timezone.now()
+            self.withdrawal_reason = reason or self.withdrawal_reason
 
     def record_update(self, at=None):
         """Tell the public that this changed. A typo is not recorded."""
-        self.updated_at = at or timezone.now()
-        self.save(update_fields=["updated_at"])
+        with self.newest_state():
+            if self.is_known_to_readers():
+                self.updated_at = at or timezone.now()
+
+    @contextmanager
+    def newest_state(self):
+        """What somebody else did since this was read counts; two at once take turns. Writes the state
+        and nothing else, so that no words saved meanwhile are overwritten."""
+        with transaction.atomic():
+            self.refresh_from_db(fields=STATE, from_queryset=type(self).objects.select_for_update())
+            try:
+                yield
+            except ValidationError:
+                self.refresh_from_db(fields=STATE)
+                raise
+            self.save(update_fields=STATE)
 
     def delete(self, *args, **kwargs):
         if self.was_ever_published():
