@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 MINUTE = 60_000
 PUBLISH = """
 from articles.models import Article, Section
-Article(genre="brief", headline="Le phare rallumé", section=Section.objects.first()).publish()
+Article.objects.create(genre="brief", headline="Le phare rallumé", section=Section.objects.first()).publish()
 """
 
 
