@@ -1,7 +1,7 @@
 """Days and hours as the paper prints them, in its own time zone and language."""
 
 from calendar import monthrange
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -42,12 +42,12 @@ def moment(at):
 
 def iso(at):
     """ISO 8601 to the minute, with offset, as `<time datetime>` and machines want it."""
-    return timezone.localtime(at).isoformat(timespec="minutes")
+    return with_offset(at).isoformat(timespec="minutes")
 
 
 def to_the_second(moment):
     """A local moment without what no reader needs and some formats forbid."""
-    return timezone.localtime(moment).replace(microsecond=0)
+    return with_offset(moment).replace(microsecond=0)
 
 
 def w3c(moment):
@@ -74,6 +74,13 @@ def month_bounds(first):
     """First and last moment of a local month, given by its first day."""
     last = first.replace(day=monthrange(first.year, first.month)[1])
     return day_bounds(first)[0], day_bounds(last)[1]
+
+
+def with_offset(moment):
+    """The local moment; in UTC where the clock of those days was no whole number of minutes off, as in Paris before
+    1911: no format of today has a way to write that."""
+    local = timezone.localtime(moment)
+    return local if local.utcoffset() % timedelta(minutes=1) == timedelta(0) else moment.astimezone(UTC)
 
 
 def french_first(local_date, style):

@@ -40,6 +40,12 @@ def test_a_year_mistyped_at_the_desk_breaks_no_page(client, year, address):
     assert read(client.get(address)).one("li", css="line")
 
 
+def test_a_moment_of_another_age_is_told_to_machines_in_utc():
+    """The clocks of Paris were 9 minutes and 21 seconds off, which `<time datetime>` cannot say."""
+    assert dates.iso(paris(1826, 1, 17, 12, 0)) == "1826-01-17T11:50+00:00"
+    assert dates.iso(paris(2026, 1, 17, 12, 0)) == "2026-01-17T12:00+01:00"
+
+
 @pytest.mark.parametrize(
     "address", ["/latest/20٢٦/01/17/", "/sitemap-20٢٦-01.xml", "/latest/0001/01/01/", "/latest/9999/12/31/"]
 )
