@@ -6,7 +6,7 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 
 TOKEN = re.compile(r"--([\w-]+):\s*(#[0-9A-Fa-f]{6})")
-READABLE, VISIBLE = 4.5, 3
+READABLE = 4.5
 
 
 def schemes():

@@ -15,10 +15,6 @@ class Paper:
     accent_dark: str
 
     @property
-    def site_url(self):
-        return settings.SITE_URL
-
-    @property
     def logo_address(self):
         """Where the logo is served: the file `PAPER_LOGO` names below `var/brand/`."""
         return static(f"brand/{self.logo}") if self.logo else ""

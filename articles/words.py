@@ -16,11 +16,6 @@ SENTENCE_END = re.compile(
 )
 
 
-def signs(text):
-    """Count as a French newsroom does: letters, punctuation and spaces."""
-    return len(text.strip())
-
-
 def count(text):
     return len(re.findall(r"\w[\w'’-]*", text))
 

@@ -4,7 +4,7 @@ from django import template
 from django.conf import settings
 from django.utils.safestring import SafeString
 
-from articles import dates, disk, paper, syndication, typography, words
+from articles import dates, disk, paper, syndication, typography
 from articles import structured_data as the_structured_data
 from articles import stylesheet as the_stylesheet
 from articles.models import by_day
@@ -20,7 +20,6 @@ register.filter("iso", dates.iso)
 register.filter("w3c", dates.w3c)
 register.filter("plain", typography.plain_spaces)
 register.filter("absolute", paper.absolute)
-register.filter("signs", words.signs)
 register.filter("by_day", by_day)
 
 
