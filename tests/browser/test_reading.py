@@ -64,7 +64,8 @@ def test_a_player_is_asked_for_after_the_click_and_not_before(site, tab, address
     page.wait_for_load_state("networkidle")
     assert not tab.strangers(site)
     assert page.locator("iframe").count() == 0
-    page.locator(".embed button").click()
+    with page.expect_request(re.compile("^https:")):
+        page.locator(".embed button").click()
     expect(page.locator(".embed iframe")).to_be_focused()
     assert tab.strangers(site) == [page.locator(".embed iframe").get_attribute("src")]
     assert not tab.complaints
