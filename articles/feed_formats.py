@@ -37,6 +37,7 @@ class Picture:
     height: int
     description: str
     credit: str
+    copyright: str
     photographer_named: bool
 
 
@@ -175,7 +176,8 @@ def write_picture(handler, picture):
     if picture.description:
         handler.addQuickElement("media:description", picture.description, {"type": "plain"})
     handler.addQuickElement("media:credit", picture.credit, role)
-    handler.addQuickElement("media:copyright", f"© {picture.credit}")
+    if picture.copyright:
+        handler.addQuickElement("media:copyright", picture.copyright)
     handler.endElement("media:content")
 
 

@@ -183,7 +183,8 @@ def picture(use):
         height=use.full.largest.height,
         description=plain(use.caption),
         credit=plain(use.credit),
-        photographer_named=bool(use.photo.credit.photographer),
+        copyright=plain(use.copyright),
+        photographer_named=use.photo.credit.names_a_photographer,
     )
 
 

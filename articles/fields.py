@@ -8,7 +8,7 @@ import re
 
 from django.db import models
 
-from articles import body, typography
+from articles import body, typography, words
 
 # Not \s: that would take the no-break spaces, which are typography's own work.
 BREAKING_SPACES = re.compile(r"[ \t\r\n\f\v]+")
@@ -53,3 +53,39 @@ class BodyField(WordsMixin, models.TextField):
 
     def correct(self, value):
         return typography.correct_html(body.clean(typed(value)))
+
+
+class FoldedField(models.CharField):
+    """What another column says as it is compared: without accents, capitals and outer spaces, so that
+    « Ludovic Marin » and « LUDOVIC MARIN » are one name. Written with every row, however it is saved."""
+
+    def __init__(self, *, of, **options):
+        self.of = of
+        super().__init__(**{"editable": False, "max_length": 255} | options)
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        return name, path, args, options | {"of": self.of}
+
+    def pre_save(self, model_instance, add):
+        value = words.fold(getattr(model_instance, self.of)).strip()
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+class SearchedField(models.TextField):
+    """What several other columns say, folded, for a search that minds neither accents nor capitals. Whoever saves
+    some of them with `update_fields` names this column too."""
+
+    def __init__(self, *, of, **options):
+        self.of = of
+        super().__init__(**{"editable": False, "default": ""} | options)
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        return name, path, args, options | {"of": self.of}
+
+    def pre_save(self, model_instance, add):
+        value = words.fold("\n".join(getattr(model_instance, name) for name in self.of))
+        setattr(model_instance, self.attname, value)
+        return value

@@ -4,22 +4,24 @@ A recipe is a shape and a width. Which recipes exist for a picture follows from 
 so that a page prints their addresses without opening a file; nothing is ever enlarged.
 """
 
-import fcntl
 import io
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b, file_digest
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image
+
+from articles.picture_files import one_at_a_time, opened, size
+from articles.pixels import decoded
+from articles.refusals import UnreadablePicture
 
 # Part of every key: raise it when a recipe or an encoder setting changes.
-RECIPES_VERSION = 1
+RECIPES_VERSION = 2
 LARGEST = 1600
-# The largest camera's picture, and no bomb: a few kilobytes can claim gigabytes of white.
-MOST_PIXELS = 110_000_000
+THUMBNAIL = 320
+# Below it, what a file says of itself would be a good part of its bytes.
+NARROWEST_WITH_PACKET = 320
 
 SHAPES = {"full": None, "3x2": (3, 2), "1x1": (1, 1), "16x9": (16, 9), "4x3": (4, 3)}
 WIDTHS = {"full": (480, 800, 1200, 1600), "3x2": (320, 640, 800, 1200), "1x1": (120, 240)}
@@ -31,10 +33,6 @@ SHARED = {"16x9": 1200, "4x3": 1200, "1x1": 1200}
 AVIF = {"format": "AVIF", "quality": 55, "speed": 8}
 JPEG = {"format": "JPEG", "quality": 78, "optimize": True, "progressive": True}
 ENCODERS = {"avif": AVIF, "jpg": JPEG}
-
-
-class UnreadablePicture(ValueError):
-    """The file is not a picture that we can read."""
 
 
 @dataclass(frozen=True)
@@ -53,18 +51,10 @@ def digest(file):
     return file_digest(file, "sha256").hexdigest()
 
 
-def size(file):
-    """Width and height in pixels, as seen upright. Raises `UnreadablePicture`."""
-    with opened(file) as image:
-        width, height = image.size
-        turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-    return (height, width) if turned else (width, height)
-
-
-def key(original_digest, focal):
+def key(original_digest, focal, packet=b""):
     """Names the set of files of one original cut around one focal point."""
     facts = f"{original_digest} {focal[0]:.3f} {focal[1]:.3f} {RECIPES_VERSION}"
-    return blake2b(facts.encode(), digest_size=8).hexdigest()
+    return blake2b(facts.encode() + packet, digest_size=8).hexdigest()
 
 
 def path(set_key, recipe, extension):
@@ -96,21 +86,23 @@ def all_of(width, height):
     return pages + [shared(shape, width, height) for shape in SHARED]
 
 
-def make(file, set_key, focal):
+def make(file, set_key, focal, packet=b""):
     """Make the whole set, unless it is there. A failure half-way leaves no file behind.
 
-    Raises `UnreadablePicture`. Decodes once; each copy is resized from the next larger one."""
-    if complete(set_key, *size(file)):
+    Raises `UnreadablePicture`, and `PictureNotKept` when the disk is full. Decodes once; each copy is resized from the
+    next larger one; `packet`, as XMP, goes with all but the smallest."""
+    width, height = size(file)
+    if complete(set_key, width, height):
         return
     storage, written = storages["renditions"], []
     try:
         with one_at_a_time():
-            image, width, height = decoded(file)
+            image = decoded(file, LARGEST)
             for rendition, picture in copies(image, all_of(width, height), focal):
                 for extension in rendition.extensions:
                     name = path(set_key, rendition.recipe, extension)
                     storage.delete(name)
-                    written.append(storage.save(name, encoded(picture, extension)))
+                    written.append(storage.save(name, encoded(picture, extension, packet)))
     except BaseException:
         for name in written:
             storage.delete(name)
@@ -170,65 +162,29 @@ def cropped(image, shape, focal):
     return image.crop((left, top, left + width, top + height))
 
 
-def encoded(picture, extension):
+def encoded(picture, extension, packet=b""):
+    said = {"xmp": packet} if packet and picture.width >= NARROWEST_WITH_PACKET else {}
     buffer = io.BytesIO()
-    picture.save(buffer, **ENCODERS[extension])
+    picture.save(buffer, **ENCODERS[extension], **said)
     return ContentFile(buffer.getvalue())
 
 
-@contextmanager
-def opened(file):
-    file.seek(0)
-    try:
-        with Image.open(file) as image:
-            if image.width * image.height > MOST_PIXELS:
-                raise UnreadablePicture("too many pixels")
-            yield image
-    except (OSError, SyntaxError, ValueError, RuntimeError, Image.DecompressionBombError) as error:
-        raise UnreadablePicture(str(error)) from error
+def remove_unreadable(set_key, width, height):
+    """Copies that the disk spoiled go, so that the set counts as missing and is made again."""
+    storage = storages["renditions"]
+    for name in paths(set_key, width, height):
+        if not storage.exists(name):
+            continue
+        try:
+            with storage.open(name) as file, opened(file) as image:
+                image.load()
+        except UnreadablePicture:
+            storage.delete(name)
 
 
-def decoded(file):
-    """The picture upright, in sRGB, without its metadata, with the size of its original.
-
-    A large JPEG is decoded at a half or a quarter: four times less time and memory."""
-    width, height = size(file)
-    with opened(file) as image:
-        ratio = min(1, LARGEST / min(image.size))
-        image.draft("RGB", (round(image.width * ratio), round(image.height * ratio)))
-        return flattened(in_srgb(ImageOps.exif_transpose(image))), width, height
-
-
-def in_srgb(image):
-    profile = image.info.get("icc_profile")
-    if not profile or image.mode not in ("RGB", "CMYK", "L"):
-        return image
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError):
-        # A broken profile is no reason to refuse a picture; it is read as sRGB.
-        return image
-    return converted
-
-
-def flattened(image):
-    """Plain RGB, what is transparent on white, and nothing of the source's metadata."""
-    if "A" in image.getbands() or "transparency" in image.info:
-        image = image.convert("RGBA")
-        paper = Image.new("RGBA", image.size, "white")
-        image = Image.alpha_composite(paper, image)
-    if image.mode.startswith("I"):
-        # Sixteen bits of grey: Pillow itself would show whatever is brighter than black as white.
-        image = image.point(lambda value: value / 256).convert("L")
-    image = image.convert("RGB")
-    image.info = {}
-    return image
-
-
-@contextmanager
-def one_at_a_time():
-    """Across all workers: a picture takes much memory, and nobody waits long."""
-    with open(settings.VAR / "renditions.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+def thumbnail(file):
+    """A small JPEG, as bytes, of a picture that has no copies. Raises `UnreadablePicture`."""
+    with one_at_a_time():
+        image = decoded(file, THUMBNAIL)
+        image.thumbnail((THUMBNAIL, THUMBNAIL), Image.Resampling.LANCZOS)
+        return encoded(image, "jpg").read()

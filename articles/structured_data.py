@@ -139,15 +139,15 @@ def image(use, file, navigation):
         height=file.height,
         caption=use.caption,
         creditText=use.credit,
-        copyrightNotice=use.credit,
+        copyrightNotice=use.copyright,
         creator=creators(use.photo.credit),
-        license=policy_page(navigation, LEGAL_NOTICE),
-        acquireLicensePage=policy_page(navigation, CONTACT),
+        license=use.photo.license_page or policy_page(navigation, LEGAL_NOTICE),
+        acquireLicensePage=use.photo.licensor_page or policy_page(navigation, CONTACT),
     )
 
 
 def creators(credit):
-    photographer = credit.photographer and thing("Person", name=credit.photographer)
+    photographer = credit.names_a_photographer and thing("Person", name=credit.photographer)
     agency = credit.agency and thing("Organization", name=credit.agency.name)
     return [named for named in (photographer, agency) if named]
 

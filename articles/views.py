@@ -1,6 +1,6 @@
 """The door for readers: pick, page, render."""
 
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -21,9 +21,12 @@ from articles.models import (
     Tag,
     page_of,
     section_opening,
-    visible_photos,
+    shown_photos,
 )
 from articles.paper import paper
+
+A_DAY = 86400
+PLAIN = "text/plain; charset=utf-8"
 
 
 @require_safe
@@ -125,10 +128,29 @@ def corrections(request):
 @require_safe
 def photo(request, pk, key, recipe, extension):
     """The file of a photo that stands somewhere public; no other is delivered here."""
-    found = get_object_or_404(visible_photos(), pk=pk, rendition_key=key)
+    at = timezone.now()
+    found = get_object_or_404(shown_photos(at).select_related("credit__agency"), pk=pk)
+    if found.rights_have_ended(at):
+        response = HttpResponse(_("The rights of this picture have ended."), status=410, content_type=PLAIN)
+        response["Cache-Control"] = "no-store"
+        return response
+    if not found.is_publishable(at):
+        raise Http404
+    if key != found.rendition_key:
+        # A copy of before: feed readers and pages that stand open keep its address.
+        response = HttpResponseRedirect(found.address(recipe, extension))
+        response["Cache-Control"] = "no-cache"
+        return response
     response = rendition_file(found, recipe, extension)
-    response["Cache-Control"] = "public, max-age=86400"
+    response["Cache-Control"] = f"public, max-age={seconds_to_keep(found, at)}"
     return response
+
+
+def seconds_to_keep(photo, at):
+    """A day, and never past the end of its rights."""
+    if photo.rights_end_at is None:
+        return A_DAY
+    return min(A_DAY, int((photo.rights_end_at - at).total_seconds()))
 
 
 def asked_page(queryset, request, at=None):

@@ -177,7 +177,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "articles.context_processors.paper",
             ],
-            "builtins": ["django.templatetags.i18n", "articles.templatetags.newsroom"],
+            "builtins": ["django.templatetags.i18n", "articles.templatetags.newsroom", "articles.templatetags.photos"],
         },
     }
 ]
@@ -210,7 +210,7 @@ STORAGES = {
         "OPTIONS": {"location": VAR / "originals"},
     },
     "renditions": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "articles.originals.WholeFiles",
         "OPTIONS": {"location": VAR / "renditions"},
     },
     "default": {
@@ -219,6 +219,9 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Of one picture; a worker's memory is measured for these.
+PHOTO_MOST_MEGAPIXELS = int(spelled("PHOTO_MOST_MEGAPIXELS", r"[1-9]\d{0,3}", "50", "50"))
+PHOTO_MOST_MEGABYTES = int(spelled("PHOTO_MOST_MEGABYTES", r"[1-9]\d{0,3}", "40", "40"))
 # Where nginx finds the renditions, `/_renditions/` with deploy/nginx.conf; empty: we send them.
 RENDITIONS_BY_NGINX = env.str("RENDITIONS_BY_NGINX", "")
 MEDIA_URL = "/nothing-is-served-from-here/"

@@ -79,7 +79,8 @@ def main():
             site = Site(server, listener)
             try:
                 with nginx(folder) as (port, plain_port):
-                    failures = read_through(port, plain_port, facts) + under_load(site, port)
+                    failures = read_through(port, plain_port, facts)
+                    failures += end_rights(server, port, facts) + under_load(site, port)
             finally:
                 site.stop()
     finally:
@@ -99,6 +100,7 @@ print({
     "withdrawn": Article.objects.known_to_readers().exclude(pk__in=published)[0].get_absolute_url(),
     "draft": Article.objects.filter(published_at=None)[0].get_absolute_url(),
     "photo": article.lead_photo.address("3x2-320", "jpg"),
+    "photo_id": article.lead_photo_id,
     "file": "/_renditions/" + article.lead_photo.rendition_key[:2] + "/" + article.lead_photo.rendition_key
         + "/3x2-320.jpg",
 })
@@ -221,6 +223,24 @@ def read_through(port, plain_port, facts):
     )
     promise("/readyz: 200", ask(port, "/readyz")[0] == 200)
     return failures
+
+
+def end_rights(server, port, facts):
+    """1 when a picture is still delivered a second after its rights have ended."""
+    server.manage("shell", "--no-imports", "--command", END_RIGHTS.format(**facts))
+    # The command ended after the second that it set.
+    status, headers, _body = ask(port, facts["photo"])
+    told = ask(port, facts["article"])[2].decode()
+    gone = status == 410 and headers["Cache-Control"] == "no-store" and facts["photo"].rpartition("/")[0] not in told
+    print(f"{'ok' if gone else 'NOT'}\trights that ended a moment ago: 410, and no page names the picture")
+    return int(not gone)
+
+
+END_RIGHTS = """
+from django.utils import timezone
+from articles.models import Photo
+Photo.objects.filter(pk={photo_id}).update(publishable_until=timezone.now())
+"""
 
 
 def under_load(site, port):

@@ -30,7 +30,7 @@ def test_every_column_that_holds_files_is_kept():
         for field in model._meta.get_fields()
         if isinstance(field, FileField)
     ]
-    assert columns == ["articles.Photo.original"]
+    assert columns == ["articles.Photo.original", "articles.UncreditedPicture.original"]
 
 
 def test_only_the_newest_snapshots_are_kept_and_the_pictures_they_need(tmp_path):

@@ -97,7 +97,10 @@ def pages(client):
     gone.withdraw("Zob.")
     page = make_page("Zap", body="<p>Zul.</p>")
     opinion = article.section.articles.get(genre=Genre.OPINION)
-    own = [noun.get_absolute_url() for noun in (article, opinion, gone, page, *article.tags.all())]
+    ended = make_article(
+        "Zub", an_hour_ago(), photo=make_photo(publishable_until=an_hour_ago()), section=article.section
+    )
+    own = [noun.get_absolute_url() for noun in (article, opinion, gone, ended, page, *article.tags.all())]
     own += [f"/authors/{author.slug}/" for author in article.authors_in_order] + ["/latest/2026/03/03/"]
     for number in range(SIZE):
         make_article(f"Zul {number}", minutes_ago(100 + number), section=article.section)

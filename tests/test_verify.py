@@ -9,7 +9,7 @@ from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 
 from articles import renditions
-from articles.keeping.files import make_missing_renditions
+from articles.keeping.mending import mend
 from articles.keeping.verify import verify
 from tests.making import an_hour_ago, figure, in_an_hour, make_article, make_author, make_page, make_photo, make_tag
 
@@ -66,7 +66,7 @@ def test_a_missing_original_is_found(photo):
 def test_a_missing_rendition_is_found_and_made_again(photo):
     storages["renditions"].delete(names(photo)[0])
     assert faults() == [names(photo)[0]]
-    make_missing_renditions()
+    mend()
     assert faults() == []
 
 
@@ -74,7 +74,7 @@ def test_an_empty_rendition_counts_as_missing_and_is_made_again(photo):
     with open(storages["renditions"].path(names(photo)[0]), "w"):
         pass
     assert faults() == [names(photo)[0]]
-    make_missing_renditions()
+    mend()
     assert faults() == []
 
 
@@ -82,7 +82,7 @@ def test_a_rendition_that_cannot_be_made_is_told(photo):
     storages["originals"].delete(photo.original.name)
     storages["renditions"].delete(names(photo)[0])
     with pytest.raises(CommandError, match=photo.original.name):
-        call_command("make_renditions")
+        call_command("renditions")
 
 
 def test_files_that_no_photo_needs_are_found_once_no_upload_can_want_them(photo):

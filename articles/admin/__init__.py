@@ -2,10 +2,11 @@
 
 from django.contrib import admin
 
-from articles.admin import article, byline, correction, front, page, photo, section, tag, user
+from articles.admin import agency, article, byline, correction, front, page, photo, section, tag, uncredited, user
 from articles.paper import paper
 
 __all__ = [
+    "agency",
     "article",
     "byline",
     "correction",
@@ -14,6 +15,7 @@ __all__ = [
     "photo",
     "section",
     "tag",
+    "uncredited",
     "user",
 ]
 

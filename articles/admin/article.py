@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.admin.photo_widget import PicksPhotos
 from articles.admin.widgets import FOR_WORDS
 from articles.models import Article, Byline, Correction
 
@@ -20,14 +21,14 @@ class CorrectionInline(admin.StackedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(PicksPhotos, admin.ModelAdmin):
     formfield_overrides = FOR_WORDS
     list_display = ["__str__", "section", "public_state", "published_at", "stage"]
     list_filter = ["stage", "section", "genre"]
     list_select_related = ["section"]
     search_fields = ["headline", "kicker"]
     ordering = ["-id"]
-    autocomplete_fields = ["section", "lead_photo", "picks"]
+    autocomplete_fields = ["section", "picks"]
     readonly_fields = ["public_state", "updated_at", "withdrawn_at"]
     inlines = [BylineInline, CorrectionInline]
     actions = ["publish", "unpublish", "withdraw"]

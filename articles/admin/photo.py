@@ -1,25 +1,38 @@
-from django.contrib import admin
-from django.shortcuts import get_object_or_404
-from django.urls import path, reverse
-from django.utils.html import format_html
-from django.utils.translation import gettext_lazy as _
+"""The admin of photos: the library, bringing pictures in, and the form of one."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
+from articles.admin.library import Library
+from articles.admin.photo_form import PhotoForm
+from articles.admin.upload import Upload
 from articles.admin.widgets import FOR_WORDS
 from articles.files import rendition_file
-from articles.models import Agency, Photo, PhotoCredit
+from articles.models import Photo
 
 
 @admin.register(Photo)
-class PhotoAdmin(admin.ModelAdmin):
+class PhotoAdmin(Library, Upload, admin.ModelAdmin):
     formfield_overrides = FOR_WORDS
-    list_display = ["thumbnail", "__str__", "credit", "uploaded_at"]
-    list_display_links = ["thumbnail", "__str__"]
-    list_filter = ["credit__agency"]
-    list_select_related = ["credit__agency"]
-    search_fields = ["caption", "alt", "credit__photographer", "credit__agency__name"]
-    autocomplete_fields = ["credit"]
-    fields = ["original", "thumbnail", "caption", "credit", "alt", "focal_x", "focal_y"]
+    form = PhotoForm
+    readonly_fields = ["read_in_file"]
+    fieldsets = [
+        (None, {"fields": ["label", "caption", "line", "alt", "is_decorative", "headline"]}),
+        (gettext_lazy("Focal point"), {"fields": ["focal_x", "focal_y"], "classes": ["focal"]}),
+        (gettext_lazy("Rights"), {"fields": ["publishable_from", "usable_until", "publishable_until"]}),
+        (
+            gettext_lazy("Origin"),
+            {"fields": ["copyright", "license_page", "licensor_page", "instructions", "place", "keywords", "taken_at"]},
+        ),
+        (gettext_lazy("Read in the file"), {"fields": ["read_in_file"], "classes": ["collapse"]}),
+    ]
 
     def get_urls(self):
         file_view = never_cache(self.admin_site.admin_view(self.file, cacheable=True))
@@ -31,43 +44,43 @@ class PhotoAdmin(admin.ModelAdmin):
         and inside it finds them made. They go again when something else was wrong."""
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
-        photo = self.get_object(request, object_id) if object_id else None
-        form_class = self.get_form(request, photo, change=photo is not None)
-        form = form_class(request.POST, request.FILES, instance=photo)
+        photo = self.get_object(request, object_id)
+        if photo is None or not self.has_change_permission(request, photo):
+            raise PermissionDenied
+        if "_mend" in request.POST:
+            return self.mend(request, photo)
+        form = self.get_form(request, photo, change=True)(request.POST, instance=photo)
         refused = not form.is_valid()
         response = super().changeform_view(request, object_id, form_url, extra_context)
         if refused:
             form.instance.delete_unused_renditions()
         return response
 
-    def get_readonly_fields(self, request, obj=None):
-        """Another picture is another photo: its file never changes."""
-        return ["thumbnail", "original"] if obj else ["thumbnail"]
+    def mend(self, request, photo):
+        photo.mend_files()
+        if photo.rendition_fault:
+            messages.error(request, photo.rendition_fault)
+        else:
+            messages.success(request, _("All copies are there again."))
+        return redirect("admin:articles_photo_change", photo.pk)
 
-    def delete_queryset(self, request, photos):
-        """One by one, so that the files go too."""
-        for photo in photos:
-            photo.delete()
+    @admin.display(description=gettext_lazy("credit"))
+    def line(self, photo):
+        """For whoever may only look."""
+        return photo.credit.line
 
-    @admin.display(description=_("picture"))
-    def thumbnail(self, photo):
-        if photo.pk is None:
-            return "–"
-        address = reverse("admin:articles_photo_file", args=[photo.pk, "3x2-320", "jpg"])
-        return format_html('<img src="{}" width="120" height="80" alt="{}">', address, photo.alt)
+    @admin.display(description="")
+    def read_in_file(self, photo):
+        """As the file has it, whatever was typed since."""
+        columns = {field.name: field.verbose_name for field in Photo._meta.concrete_fields}
+        lines = ((capfirst(str(columns.get(name, name))), said(value)) for name, value in photo.found.items())
+        return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", lines)) if photo.found else "–"
 
     def file(self, request, pk, recipe, extension):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         return rendition_file(get_object_or_404(Photo, pk=pk), recipe, extension)
 
 
-@admin.register(PhotoCredit)
-class PhotoCreditAdmin(admin.ModelAdmin):
-    list_display = ["__str__", "photographer", "agency"]
-    list_select_related = ["agency"]
-    autocomplete_fields = ["agency"]
-    search_fields = ["photographer", "agency__name"]
-
-
-@admin.register(Agency)
-class AgencyAdmin(admin.ModelAdmin):
-    search_fields = ["name"]
+def said(value):
+    return ", ".join(map(str, value)) if isinstance(value, list) else value

@@ -15,7 +15,9 @@ from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from PIL import ImageOps
 
+from articles import renditions
 from articles.demo import pictures
 from articles.models import (
     Agency,
@@ -30,6 +32,7 @@ from articles.models import (
     Section,
     Stage,
     Tag,
+    UncreditedPicture,
     User,
     parse_tags,
 )
@@ -83,7 +86,8 @@ def remove():
         credits = {photo.credit_id for photo in photos}
         PhotoCredit.objects.filter(pk__in=credits, photos__isnull=True).delete()
         agencies = {credit.get("agency") for credit in newsroom["credit"]}
-        Agency.objects.filter(name__in=agencies, photocredit__isnull=True).delete()
+        Agency.objects.filter(name__in=agencies, credits__isnull=True).delete()
+        UncreditedPicture.objects.filter(original__contains=f"/{DEMO_FILE}").throw_away()
         User.objects.filter(username=DEMO_USER).delete()
 
 
@@ -102,6 +106,8 @@ def load_photos(newsroom, say):
     for number, facts in enumerate(newsroom["credit"], 1):
         say(f"Picture {number} of {len(newsroom['credit'])}: {facts['picture']}")
         photos[facts["picture"]] = load_photo(facts)
+    for facts in newsroom["uncredited"]:
+        load_uncredited(facts)
     return photos
 
 
@@ -112,17 +118,40 @@ def load_photo(facts):
     loaded = Photo.objects.filter(original__endswith=f"/{name}").first()
     if loaded:
         return loaded
-    drawn = io.BytesIO()
-    pictures.draw(facts["picture"]).save(drawn, "JPEG", quality=92)
     focal_x, focal_y = facts.get("focal", (0.5, 0.5))
+    days = facts.get("publishable_for_days")
     return Photo.objects.create(
         focal_x=focal_x,
         focal_y=focal_y,
-        original=ContentFile(drawn.getvalue(), name=name),
+        original=drawn(pictures.draw(facts["picture"]), name),
         credit=credit,
         caption=facts["caption"],
         alt=facts["alt"],
+        label=facts.get("label", ""),
+        place=facts.get("place", ""),
+        publishable_until=timezone.now() + timedelta(days=days) if days else None,
     )
+
+
+def load_uncredited(facts):
+    """A file in the tray: a picture of the demo, turned round."""
+    name = f"{DEMO_FILE}{facts['name']}"
+    if UncreditedPicture.objects.filter(name=facts["name"], original__contains=f"/{DEMO_FILE}").exists():
+        return
+    file = drawn(ImageOps.mirror(pictures.draw(facts["picture"])), name)
+    UncreditedPicture.objects.create(
+        original=file,
+        original_digest=renditions.digest(file),
+        name=facts["name"],
+        found={"caption": facts["caption"]} if "caption" in facts else {},
+        thumbnail=renditions.thumbnail(file),
+    )
+
+
+def drawn(picture, name):
+    file = io.BytesIO()
+    picture.save(file, "JPEG", quality=92)
+    return ContentFile(file.getvalue(), name=name)
 
 
 class Loader:

@@ -10,10 +10,10 @@ from django.db import connection
 from django.utils import timezone
 
 from articles.keeping import Trouble, databases
+from articles.keeping.files import kept_originals
 from articles.keeping.places import brand_files, place
 from articles.keeping.pool import Pool, digest_of
 from articles.keeping.snapshot import Snapshot, snapshots
-from articles.models import Photo
 
 EVERY = 1000
 
@@ -78,8 +78,7 @@ class Backup:
     def fill(self, snapshot):
         self.say("Copying the database …")
         made_at = timezone.now().isoformat(timespec="seconds")
-        kept = Photo.objects.order_by("pk").values_list("original", "original_digest")
-        database, photos = databases.copy(snapshot.folder, kept)
+        database, photos = databases.copy(snapshot.folder, kept_originals())
         self.say(f"{len(photos)} pictures.")
         for number, (name, digest) in enumerate(photos, start=1):
             self.keep(f"originals/{name}", digest)

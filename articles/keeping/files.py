@@ -7,7 +7,7 @@ from django.core.files.storage import storages
 from articles import renditions
 from articles.keeping.places import files_below
 from articles.keeping.pool import digest_of
-from articles.models import Photo
+from articles.models import Photo, UncreditedPicture
 
 # An upload writes its files first and its row afterwards.
 UPLOAD_SECONDS = 3600
@@ -36,32 +36,29 @@ def changed_originals():
     """Originals whose bytes are no longer what was uploaded; reads every one."""
     storage = storages["originals"]
     return [
-        name
-        for name, digest in Photo.objects.order_by("pk").values_list("original", "original_digest").iterator()
-        if storage.exists(name) and digest_of(storage.path(name)) != digest
+        name for name, digest in kept_originals() if storage.exists(name) and digest_of(storage.path(name)) != digest
     ]
 
 
-def make_missing_renditions(say=lambda words: None, every=100):
-    """Of the newest photos first: the paper can be read meanwhile. May be stopped and started
-    again. Returns what could not be made."""
-    failed = []
-    for path in files_below(storages["renditions"].location):
-        # A power cut can leave a name without content.
-        if path.stat().st_size == 0:
-            path.unlink()
-    for number, photo in enumerate(Photo.objects.order_by("-pk").iterator(), start=1):
-        try:
-            photo.make_missing_files()
-        except (OSError, renditions.UnreadablePicture) as error:
-            failed.append(f"{photo.original.name}: {error}")
-        if number % every == 0:
-            say(f"{number} pictures …")
-    return failed
+def remove_orphans():
+    """Throw away what `orphans` finds; returns it."""
+    found = orphans()
+    for path in found:
+        kind, _, name = path.partition("/")
+        storages[kind].delete(name)
+    return found
+
+
+def kept_originals():
+    """Name and digest of every file that came in: of photos, and of what waits for its credit."""
+    photos, waiting = (
+        noun.objects.order_by().values_list("original", "original_digest") for noun in (Photo, UncreditedPicture)
+    )
+    return photos.union(waiting, all=True)
 
 
 def wanted_originals():
-    return Photo.objects.order_by("pk").values_list("original", flat=True)
+    return [name for name, _digest in kept_originals()]
 
 
 def wanted_renditions():
@@ -75,7 +72,11 @@ def stored(kind, older_than=None, empty_too=False):
     folder = storages[kind].location
     found = set()
     for path in files_below(folder):
-        state = path.stat()
+        try:
+            state = path.stat()
+        except FileNotFoundError:
+            # An upload gave it its name meanwhile.
+            continue
         if (state.st_size or empty_too) and (older_than is None or state.st_mtime < older_than):
             found.add(path.relative_to(folder).as_posix())
     return found

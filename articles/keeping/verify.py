@@ -21,7 +21,7 @@ def faults_of_database():
 CHECKS = {
     "The database": faults_of_database,
     "Originals that are missing": missing_originals,
-    "Renditions that are missing (make_renditions makes them again)": missing_renditions,
+    "Renditions that are missing (renditions makes them again)": missing_renditions,
     "Files that no photo needs": orphans,
     "Figures without a photo": lost_figures,
     "Links to nowhere": links_to_nowhere,

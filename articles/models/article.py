@@ -1,6 +1,7 @@
 """The article: its words, its picture, its place in the paper."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.urls import reverse
@@ -223,14 +224,29 @@ class Article(Publication):
 
     @property
     def shows_picture_on_cards(self):
-        return self.lead_photo_id is not None and self.genre not in WITHOUT_PICTURE_ON_CARDS
+        return self.genre not in WITHOUT_PICTURE_ON_CARDS and self.lead is not None
 
     @property
     def lead(self):
-        """The lead photo as this article uses it, or nothing."""
-        if self.lead_photo is None:
+        """The lead photo as this article uses it, while its rights allow that."""
+        if self.lead_photo is None or not self.lead_photo.is_publishable():
             return None
         return self.lead_photo.use(self.lead_caption, self.lead_alt)
+
+    def clean(self):
+        super().clean()
+        self.refuse_unusable_photos()
+
+    def refuse_unusable_photos(self):
+        """What stood here before its rights ended may stay; nothing is put in anew."""
+        stored = type(self).objects.filter(pk=self.pk).values_list("lead_photo", flat=True).first()
+        if self.lead_photo and self.lead_photo_id != stored and (reason := self.lead_photo.why_not_usable()):
+            raise ValidationError({"lead_photo": reason})
+        before = {row.photo_id for row in self.article_photos.all()} if self.pk else set()
+        new = Photo.objects.select_related("credit__agency").filter(pk__in=set(body.photo_ids(self.body)) - before)
+        reasons = [f"{photo}: {reason}" for photo in new if (reason := photo.why_not_usable())]
+        if reasons:
+            raise ValidationError({"body": reasons})
 
     def completed(self, update_fields):
         """Fill the columns that follow others; returns the columns to write."""

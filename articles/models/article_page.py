@@ -1,6 +1,7 @@
 """The facts an article's page prints, gathered once; a preview fills the same template."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from articles import body
 from articles.models.photo import Photo
@@ -12,7 +13,14 @@ class Figure:
     """A photo block of the text, with its photo."""
 
     use: object
-    kind: str = "photo"
+    kind: ClassVar[str] = "photo"
+
+
+@dataclass(frozen=True)
+class RightsEnded:
+    """Where a photo stood whose rights have ended."""
+
+    kind: ClassVar[str] = "rights-ended"
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,10 @@ class ArticlePage:
     @property
     def corrections(self):
         return self.corrections_above + self.corrections_below
+
+    @property
+    def lead_rights_ended(self):
+        return self.article.lead_photo is not None and self.article.lead_photo.rights_have_ended()
 
     @classmethod
     def of(cls, article, at):
@@ -60,11 +72,16 @@ def texts_with_photos(bodies):
     texts = [body.blocks(html) for html in bodies]
     wanted = {block.photo_id for blocks in texts for block in blocks if block.kind == "photo"}
     photos = Photo.objects.select_related("credit__agency").in_bulk(wanted)
-    return [
-        [
-            Figure(photos[block.photo_id].use(block.caption, block.alt)) if block.kind == "photo" else block
-            for block in blocks
-            if block.kind != "photo" or block.photo_id in photos
-        ]
-        for blocks in texts
-    ]
+    return [[shown for block in blocks if (shown := with_photo(block, photos))] for blocks in texts]
+
+
+def with_photo(block, photos):
+    """The block as it is printed, or nothing."""
+    if block.kind != "photo":
+        return block
+    photo = photos.get(block.photo_id)
+    if photo is None:
+        return None
+    if photo.is_publishable():
+        return Figure(photo.use(block.caption, block.alt))
+    return RightsEnded() if photo.rights_have_ended() else None

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.fields import LineField, ProseField
+from articles.models.credit import PhotoCredit
 
 
 class Author(models.Model):
@@ -27,6 +28,11 @@ class Author(models.Model):
         verbose_name=_("login"),
         related_name="author",
     )
+    signs_own_pictures = models.BooleanField(
+        _("signs own pictures"),
+        default=False,
+        help_text=_("A picture that this person uploads takes their name when its file names nobody."),
+    )
 
     class Meta:
         verbose_name = _("author")
@@ -38,6 +44,10 @@ class Author(models.Model):
 
     def get_absolute_url(self):
         return reverse("author", args=[self.slug])
+
+    def own_credit(self):
+        """Who is named for the pictures this author takes."""
+        return PhotoCredit.objects.named(photographer=self.name)
 
 
 class Byline(models.Model):

@@ -6,6 +6,7 @@ Nothing stands twice, except in « en continu », which is complete.
 from dataclasses import dataclass, field, replace
 from itertools import cycle
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
@@ -81,6 +82,12 @@ class Placement(models.Model):
     def __str__(self):
         return f"{self.get_slot_display()} – {self.article}"
 
+    def clean(self):
+        super().clean()
+        stored = Placement.objects.filter(pk=self.pk).values_list("photo", flat=True).first()
+        if self.photo and self.photo_id != stored and (reason := self.photo.why_not_usable()):
+            raise ValidationError({"photo": reason})
+
 
 @dataclass(frozen=True)
 class Card:
@@ -96,8 +103,8 @@ class Card:
 
     @property
     def picture(self):
-        """The photo in use, or nothing: an opinion and a brief carry none."""
-        if self.own_photo is not None:
+        """The photo in use, or nothing: an opinion and a brief carry none, and rights end."""
+        if self.own_photo is not None and self.own_photo.is_publishable():
             return self.own_photo.use()
         return self.article.lead if self.article.shows_picture_on_cards else None
 

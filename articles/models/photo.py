@@ -1,71 +1,77 @@
-"""A picture and who is named for it. There is no photo without a credit."""
-
-from dataclasses import dataclass
+"""A picture, what its file and the desk say of it, and its smaller copies. There is no photo without a credit."""
 
 from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import renditions
-from articles.fields import LineField
+from articles import credits, photo_metadata, renditions, words
+from articles.fields import LineField, ProseField, SearchedField
+from articles.models.credit import PhotoCredit
+from articles.models.photo_use import PhotoUse
+from articles.models.rights import PhotoRights, RightsQuerySet
+from articles.refusals import PictureNotKept, UnreadablePicture
 
-
-class Agency(models.Model):
-    name = LineField(_("name"), max_length=120, unique=True)
-
-    class Meta:
-        verbose_name = _("agency")
-        verbose_name_plural = _("agencies")
-        ordering = ["name"]
-
-    def __str__(self):
-        return self.name
-
-
-class PhotoCredit(models.Model):
-    """Photographer and agency, as a pair, printed « LUDOVIC MARIN / AFP »."""
-
-    photographer = LineField(_("photographer"), max_length=120, blank=True)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("agency"))
-
-    class Meta:
-        verbose_name = _("photo credit")
-        verbose_name_plural = _("photo credits")
-        ordering = ["photographer", "agency__name"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(photographer="") | Q(agency__isnull=False),
-                name="credit_names_somebody",
-                violation_error_message=_("Name the photographer, the agency, or both."),
-            ),
-            models.UniqueConstraint(fields=["photographer", "agency"], name="credit_once"),
-            models.UniqueConstraint(
-                fields=["photographer"],
-                condition=Q(agency__isnull=True),
-                name="credit_without_agency_once",
-                violation_error_message=_("This credit exists already."),
-            ),
-        ]
-
-    def __str__(self):
-        named = [self.photographer, self.agency.name if self.agency else ""]
-        return " / ".join(name.upper() for name in named if name)
+# Of a search; a longer one is a pasted caption, and each word costs a condition.
+MOST_WORDS = 12
 
 
 def originals():
     return storages["originals"]
 
 
-class Photo(models.Model):
+class Label(models.TextChoices):
+    """What readers must know of a picture before they believe it; printed first in its caption."""
+
+    ARCHIVE = "archive", _("archive picture")
+    ILLUSTRATION = "illustration", _("illustration")
+    HANDOUT = "handout", _("handout")
+    SCREENSHOT = "screenshot", _("screenshot")
+    AI = "ai", _("image made by AI")
+
+
+class PhotoQuerySet(RightsQuerySet):
+    def with_old_credit(self):
+        """Those whose files still name photographer or agency as they were called before."""
+        plain = models.CharField()
+        agency = Coalesce(F("credit__agency__name"), Value(""), output_field=plain)
+        today = Concat(F("credit__photographer"), Value(" / "), agency, output_field=plain)
+        return self.exclude(written_credit=today)
+
+    def without_sound_files(self):
+        return self.exclude(rendition_fault="")
+
+    def matching(self, typed):
+        """Those in whose words or credit every one of the typed words stands, however it is spelled."""
+        found = self
+        for word in words.fold(typed.replace("\0", "")).split()[:MOST_WORDS]:
+            found = found.filter(
+                Q(searched__contains=word)
+                | Q(credit__photographer_folded__contains=word)
+                | Q(credit__agency__name_folded__contains=word)
+            )
+        return found
+
+    def by_nobody(self):
+        """Credited « DR », « Collection privée »: a photo whose photographer somebody should still look for."""
+        return self.filter(credit__photographer_folded__in=credits.UNNAMED)
+
+
+class Photo(PhotoRights):
     original = models.FileField(_("file"), storage=originals, upload_to="%Y/%m/%d", max_length=200)
     original_digest = models.CharField(max_length=64, editable=False, db_index=True)
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)
+    found = models.JSONField(_("read in the file"), default=dict, editable=False)
     credit = models.ForeignKey(PhotoCredit, on_delete=models.PROTECT, related_name="photos", verbose_name=_("credit"))
+    label = models.CharField(
+        _("label"), max_length=15, choices=Label, blank=True, help_text=_("Printed first in the caption.")
+    )
+    headline = LineField(_("title"), max_length=200, blank=True, help_text=_("For the library; readers do not see it."))
     caption = LineField(_("caption"), max_length=500, blank=True)
     alt = LineField(
         _("alternative text"),
@@ -73,6 +79,20 @@ class Photo(models.Model):
         blank=True,
         help_text=_("What the picture shows, for those who do not see it."),
     )
+    is_decorative = models.BooleanField(
+        _("decorative"),
+        default=False,
+        help_text=_("It shows nothing that the text does not say; it needs no alternative text."),
+    )
+    taken_at = models.DateTimeField(_("taken at"), null=True, blank=True)
+    place = LineField(_("place shown"), max_length=250, blank=True)
+    keywords = LineField(_("keywords"), max_length=500, blank=True, help_text=_("Separated by commas."))
+    searched = SearchedField(of=["headline", "caption", "alt", "place", "keywords"])
+    copyright = LineField(_("copyright notice"), max_length=250, blank=True)
+    license_page = models.URLField(_("page of the licence"), max_length=500, blank=True)
+    licensor_page = models.URLField(_("where to buy it"), max_length=500, blank=True)
+    instructions = ProseField(_("instructions"), blank=True, help_text=_("Of the agency, for the desk alone."))
+    digital_source = models.CharField(_("origin of the picture"), max_length=60, blank=True, editable=False)
     focal_x = models.FloatField(
         _("focal point, from the left"),
         default=0.5,
@@ -84,24 +104,52 @@ class Photo(models.Model):
         validators=[MinValueValidator(0), MaxValueValidator(1)],
     )
     rendition_key = models.CharField(max_length=16, editable=False)
+    rendition_fault = models.CharField(max_length=250, blank=True, editable=False)
+    written_credit = models.CharField(max_length=255, editable=False)
     uploaded_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
+    uploaded_by = models.ForeignKey(
+        "articles.User",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="photos",
+        verbose_name=_("uploaded by"),
+    )
+
+    objects = PhotoQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         ordering = ["-id"]
+        constraints = [
+            *PhotoRights.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(digital_source__in=photo_metadata.MADE_BY_AI) | Q(label=Label.AI),
+                name="photo_made_by_ai_says_so",
+                violation_error_message=_("The file says that AI made this picture; its label must say so too."),
+            ),
+        ]
 
     def __str__(self):
-        return self.caption or self.alt or f"{_('photo')} {self.pk}"
+        return self.headline or self.caption or self.alt or f"{_('photo')} {self.pk}"
 
     def save(self, *args, update_fields=None, **kwargs):
         """Make the renditions first, then the row, so that no row names files that are not
-        there. Raises `renditions.UnreadablePicture`."""
+        there. Raises `UnreadablePicture` and `PictureNotKept`; then nothing is kept."""
         before = self.rendition_key
         self.make_files()
         if update_fields is not None and self.rendition_key != before:
-            update_fields = {*update_fields, "rendition_key"}
-        super().save(*args, update_fields=update_fields, **kwargs)
+            update_fields = {*update_fields, "rendition_key", "rendition_fault", "written_credit"}
+        if update_fields is not None:
+            update_fields = {*update_fields, "searched"}
+        try:
+            with transaction.atomic():
+                super().save(*args, update_fields=update_fields, **kwargs)
+        except PictureNotKept:
+            self.delete_unused_renditions()
+            raise
 
     def delete(self, *args, **kwargs):
         deleted = super().delete(*args, **kwargs)
@@ -112,30 +160,40 @@ class Photo(models.Model):
         """Makes the files too: only when that is done is the picture known to be readable. The
         desk validates outside any transaction, so that nobody waits for an encoder."""
         super().clean()
-        if not self.original:
+        if not self.original or self.credit_id is None:
             return
         try:
             self.make_files()
-        except renditions.UnreadablePicture:
-            raise ValidationError(
-                {"original": _("This is not a picture that can be read: send a JPEG or PNG.")}
-            ) from None
+        except (UnreadablePicture, PictureNotKept) as error:
+            raise ValidationError({"original": str(error)}) from None
 
     def make_files(self):
         if self._state.adding:
             self.read_original()
-        focal = (self.focal_x, self.focal_y)
-        key = renditions.key(self.original_digest, focal)
-        if key != self.rendition_key:
-            renditions.make(self.original.file, key, focal)
-            self.rendition_key = key
-            if not self._state.adding:
-                self.original.close()
+        if self.wanted_key == self.rendition_key:
+            return
+        renditions.make(self.original.file, self.wanted_key, self.focal_point, self.packet)
+        self.rendition_key, self.rendition_fault = self.wanted_key, ""
+        self.written_credit = self.credit_as_written
+        if not self._state.adding:
+            self.original.close()
 
-    def make_missing_files(self):
-        """The smaller copies again, where they are lost. Raises `renditions.UnreadablePicture`."""
-        with self.original.open() as file:
-            renditions.make(file, self.rendition_key, (self.focal_x, self.focal_y))
+    def needs_mending(self):
+        """Whether copies are missing, or say of the picture what is no longer so."""
+        made = renditions.complete(self.rendition_key, self.width, self.height)
+        return bool(self.rendition_fault) or not made or self.rendition_key != self.wanted_key
+
+    def mend_files(self):
+        """Make what is missing of the smaller copies, with today's credit; records what cannot be made."""
+        try:
+            with self.original.open() as file:
+                renditions.make(file, self.wanted_key, self.focal_point, self.packet)
+        except (OSError, UnreadablePicture) as error:
+            self.rendition_fault = str(error)[:250]
+        else:
+            self.rendition_key, self.rendition_fault = self.wanted_key, ""
+            self.written_credit = self.credit_as_written
+        models.Model.save(self, update_fields=["rendition_key", "rendition_fault", "written_credit"])
 
     def read_original(self):
         self.original_digest = renditions.digest(self.original.file)
@@ -150,83 +208,39 @@ class Photo(models.Model):
         if self.rendition_key and not Photo.objects.filter(rendition_key=self.rendition_key).exists():
             renditions.remove(self.rendition_key, self.width, self.height)
 
+    @property
+    def agency(self):
+        return self.credit.agency
+
+    @property
+    def focal_point(self):
+        return self.focal_x, self.focal_y
+
+    @property
+    def packet(self):
+        """What every copy of the picture says of itself, as XMP."""
+        return photo_metadata.packet(
+            photographer=self.credit.photographer if self.credit.names_a_photographer else "",
+            agency=self.agency.name if self.agency else "",
+            credit_line=str(self.credit),
+            copyright=self.use().copyright,
+            license_page=self.license_page,
+            licensor_page=self.licensor_page,
+            digital_source=self.digital_source,
+        )
+
+    @property
+    def wanted_key(self):
+        return renditions.key(self.original_digest, self.focal_point, self.packet)
+
+    @property
+    def credit_as_written(self):
+        """As `with_old_credit` puts it together."""
+        return f"{self.credit.photographer} / {self.agency.name if self.agency else ''}"
+
     def address(self, recipe, extension):
         return reverse("photo", args=[self.pk, self.rendition_key, recipe, extension])
 
     def use(self, caption="", alt=""):
         """This photo in one place, with that place's own words where it has some."""
         return PhotoUse(self, caption or self.caption, alt or self.alt)
-
-
-@dataclass(frozen=True)
-class PhotoUse:
-    """A photo as one place prints it: words, credit and the addresses of its files."""
-
-    photo: Photo
-    caption: str
-    alt: str
-
-    @property
-    def credit(self):
-        return str(self.photo.credit)
-
-    @property
-    def line(self):
-        """`caption. | PHOTOGRAPHER / AGENCY`, as figure and label say it."""
-        return " | ".join(words for words in (self.caption, self.credit) if words)
-
-    @property
-    def is_portrait(self):
-        return self.photo.height > self.photo.width
-
-    @property
-    def full(self):
-        return Sources(self.photo, "full")
-
-    @property
-    def wide(self):
-        return Sources(self.photo, "3x2")
-
-    @property
-    def square(self):
-        return Sources(self.photo, "1x1")
-
-
-@dataclass(frozen=True)
-class Sources:
-    """The files of a photo in one shape, as `<picture>` wants them."""
-
-    photo: Photo
-    shape: str
-
-    @property
-    def renditions(self):
-        return renditions.of_shape(self.shape, self.photo.width, self.photo.height)
-
-    @property
-    def avif(self):
-        return self.srcset("avif")
-
-    @property
-    def jpeg(self):
-        return self.srcset("jpg")
-
-    @property
-    def largest(self):
-        return self.renditions[-1]
-
-    @property
-    def middle(self):
-        """For browsers that choose none themselves."""
-        return self.renditions[min(1, len(self.renditions) - 1)]
-
-    @property
-    def address(self):
-        return self.photo.address(self.middle.recipe, "jpg")
-
-    @property
-    def largest_address(self):
-        return self.photo.address(self.largest.recipe, "jpg")
-
-    def srcset(self, extension):
-        return ", ".join(f"{self.photo.address(made.recipe, extension)} {made.width}w" for made in self.renditions)

@@ -5,8 +5,8 @@ from articles.models.front import Placement
 from articles.models.photo import Photo
 
 
-def visible_photos(at=None):
-    """The photos that stand somewhere public at that moment; no other file is delivered."""
+def shown_photos(at=None):
+    """The photos that stand somewhere public at that moment, whether or not their rights still allow it."""
     published = Article.objects.published(at)
     in_texts = ArticlePhoto.objects.filter(article__in=published)
     on_the_front = Placement.objects.live(at)
@@ -15,3 +15,8 @@ def visible_photos(at=None):
         | Q(Exists(in_texts.filter(photo=OuterRef("pk"))))
         | Q(Exists(on_the_front.filter(photo=OuterRef("pk"))))
     )
+
+
+def visible_photos(at=None):
+    """Those of them whose files are delivered; no other is."""
+    return shown_photos(at).publishable(at)

@@ -28,5 +28,5 @@ class Command(BaseCommand):
         for fault in faults:
             self.stderr.write(f"{fault} was missing or changed when the backup was made.")
         self.stdout.write("The paper is back and can be started. Its pictures are made again, the newest first.")
-        call_command("make_renditions", stdout=self.stdout)
+        call_command("renditions", stdout=self.stdout)
         call_command("verify", deep=True, stdout=self.stdout)

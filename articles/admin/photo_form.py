@@ -1,0 +1,44 @@
+"""The form of one photo. Its credit is one line, as it is printed."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from articles import credits
+from articles.models import Photo, PhotoCredit
+
+
+class PhotoForm(forms.ModelForm):
+    line = forms.CharField(
+        label=_("Credit"),
+        max_length=250,
+        widget=forms.TextInput(attrs={"class": "vLargeTextField", "placeholder": "LUDOVIC MARIN / AFP"}),
+        help_text=_("Photographer / agency. A name that is known is found in any spelling."),
+    )
+
+    class Meta:
+        model = Photo
+        fields = (
+            "label caption alt is_decorative headline focal_x focal_y publishable_from usable_until publishable_until "
+            "copyright license_page licensor_page instructions place keywords taken_at"
+        ).split()
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if self.instance.credit_id:
+            self.fields["line"].initial = self.instance.credit.line
+
+    def clean(self):
+        """A caption pasted with its credit is taken apart; a line that somebody changed wins."""
+        cleaned = super().clean()
+        caption, pasted = credits.split_caption(cleaned.get("caption", ""))
+        line = cleaned.get("line", "")
+        if pasted:
+            cleaned["caption"] = caption
+            line = line if "line" in self.changed_data else pasted
+        if line:
+            try:
+                self.instance.credit = PhotoCredit.objects.of_line(line)
+            except ValidationError as error:
+                self.add_error("line", error)
+        return cleaned

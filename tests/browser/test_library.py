@@ -1,0 +1,127 @@
+"""Choosing photos at the desk, with the keyboard alone and as a screen reader hears it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.test_axe import EVERYTHING
+
+pytestmark = pytest.mark.browser
+
+LIBRARY = "/admin/articles/photo/"
+ADD = "/admin/articles/article/add/"
+LOG_IN = """
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from articles.models import User
+user, _ = User.objects.get_or_create(username="photo-editor", is_staff=True, is_superuser=True)
+session = SessionStore()
+session[SESSION_KEY], session[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
+session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+session.create()
+print(settings.SESSION_COOKIE_NAME, session.session_key)
+"""
+END_THE_USE_OF_THE_NEWEST = """
+from django.utils import timezone
+from articles.models import Photo
+Photo.objects.filter(pk=Photo.objects.first().pk).update(usable_until=timezone.now())
+"""
+GIVE_IT_BACK = "from articles.models import Photo; Photo.objects.update(usable_until=None)"
+
+
+@pytest.fixture
+def editor(tab, site):
+    """A tab in which a photo editor is logged in."""
+    name, key = site.ask(LOG_IN).split()
+    tab.page.context.add_cookies([{"name": name, "value": key, "url": f"{site.address}/admin/"}])
+    return tab
+
+
+def open_picker(page):
+    page.locator("[data-choose]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".photo-dialog .library__cell").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_library_and_the_picker(editor, width, scheme):
+    page = editor.page
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    editor.open(LIBRARY)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    library = Axe().run(page, context="#content", options=EVERYTHING)
+    assert not library.violations_count, library.generate_report()
+    editor.open(ADD)
+    open_picker(page)
+    picker = Axe().run(page, context=".photo-dialog", options=EVERYTHING)
+    assert not picker.violations_count, picker.generate_report()
+
+
+@pytest.mark.parametrize(("width", "columns"), [(390, (2, 2)), (1280, (5, 6))])
+def test_the_grid_fits_phone_and_desk(editor, width, columns):
+    editor.page.set_viewport_size({"width": width, "height": 900})
+    page = editor.open(LIBRARY)
+    tops = page.locator(".library > li").evaluate_all("cells => cells.map(cell => cell.offsetTop)")
+    assert columns[0] <= tops.count(tops[0]) <= columns[1]
+
+
+def test_a_lead_photo_is_chosen_with_the_keyboard(editor):
+    page = editor.open(ADD)
+    open_picker(page)
+    expect(page.locator("#picker-words")).to_be_focused()
+    first = page.locator(".photo-dialog .library__cell").first
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".photo-dialog")).to_be_hidden()
+    expect(page.locator("[data-choose]")).to_be_focused()
+    expect(page.locator("#id_lead_photo")).to_have_value(first.get_attribute("data-photo"))
+    expect(page.locator(".photo-field [data-fact=credit]")).not_to_be_empty()
+    page.locator("[data-remove]").click()
+    expect(page.locator("#id_lead_photo")).to_have_value("")
+    assert not editor.complaints
+
+
+def test_a_search_in_the_picker_stays_in_the_picker(editor):
+    page = editor.open(ADD)
+    open_picker(page)
+    page.keyboard.type("zzzz")
+    page.keyboard.press("Enter")
+    expect(page.locator(".photo-dialog .library__nothing")).to_be_visible()
+    assert page.url.endswith(ADD)
+
+
+def test_a_photo_that_may_not_be_used_says_why_and_is_not_chosen(editor, site):
+    site.ask(END_THE_USE_OF_THE_NEWEST)
+    try:
+        page = editor.open(ADD)
+        open_picker(page)
+        page.locator(".photo-dialog .library__cell").first.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".picker__said")).not_to_be_empty()
+        expect(page.locator(".photo-dialog")).to_be_visible()
+        expect(page.locator("#id_lead_photo")).to_have_value("")
+    finally:
+        site.ask(GIVE_IT_BACK)
+
+
+def test_a_photo_is_inserted_where_the_caret_stands_in_the_text(editor):
+    page = editor.open(ADD)
+    page.locator("#id_body").fill("<p>One.</p>")
+    page.locator(".photo-insert").click()
+    chosen = page.locator(".photo-dialog .library__cell").first
+    number = chosen.get_attribute("data-photo")
+    chosen.click()
+    expect(page.locator("#id_body")).to_have_value(f'<p>One.</p>\n<figure data-photo="{number}"></figure>\n')
+
+
+def test_whoever_asks_for_a_photo_is_handed_its_facts(editor):
+    page = editor.open(ADD)
+    page.evaluate(
+        """() => document.body.dispatchEvent(new CustomEvent("desk:pick-photo", {
+            bubbles: true, cancelable: true, detail: { pick: (facts) => { window.picked = facts; } } }))"""
+    )
+    page.locator(".photo-dialog .library__cell").first.click()
+    page.wait_for_function("window.picked && window.picked.credit && window.picked.address")
