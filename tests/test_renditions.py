@@ -11,8 +11,7 @@ from PIL import Image, ImageCms
 
 from articles import renditions
 from articles.models import Photo
-from tests.making import an_hour_ago, make_article, make_credit, make_photo, picture_file
-from tests.reading import read
+from tests.making import an_hour_ago, make_article, make_photo, picture_file
 
 MIDDLE = (0.5, 0.5)
 
@@ -299,55 +298,6 @@ def test_files_that_are_there_are_not_made_again():
     with photo.original.open() as original:
         renditions.make(original, photo.rendition_key, MIDDLE)
     assert storages["renditions"].get_modified_time(path) == made_at
-
-
-# At the desk
-
-ADD = "/admin/articles/photo/add/"
-
-
-def upload(desk, file, **facts):
-    form = {"original": file, "credit": make_credit("Jeanne Morvan").pk, "focal_x": "0.5", "focal_y": "0.5"}
-    return desk.post(ADD, form | {"caption": "", "alt": ""} | facts)
-
-
-@pytest.mark.django_db
-def test_the_desk_takes_a_picture(desk):
-    response = upload(desk, SimpleUploadedFile("port.jpg", picture_file((300, 200)).read()), caption="Le port.")
-    assert response.status_code == 302
-    photo = Photo.objects.get()
-    assert (photo.width, photo.height, photo.caption) == (300, 200, "Le port.")
-    assert renditions.complete(photo.rendition_key, 300, 200)
-    page = read(desk.get(reverse("admin:articles_photo_change", args=[photo.pk])))
-    assert desk.get(page.one("div", css="field-thumbnail").one("img")["src"]).status_code == 200
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("file", "said"),
-    [
-        (lambda: ContentFile(b"These are words.", name="words.jpg"), "Ce fichier n’est pas une image lisible"),
-        (truncated, "Cette image est coupée"),
-    ],
-    ids=["words", "truncated"],
-)
-def test_the_desk_says_what_is_no_picture_and_keeps_nothing(desk, file, said):
-    before = kept()
-    response = upload(desk, SimpleUploadedFile("port.jpg", file().read()))
-    assert response.status_code == 200
-    errors = read(response).all("ul", css="errorlist")
-    assert said in errors[0].text
-    assert not Photo.objects.exists()
-    assert kept() == before
-
-
-@pytest.mark.django_db
-def test_the_desk_takes_no_picture_without_a_credit(desk):
-    before = kept()
-    response = upload(desk, SimpleUploadedFile("port.jpg", picture_file().read()), credit="")
-    assert read(response).all("ul", css="errorlist")
-    assert not Photo.objects.exists()
-    assert kept() == before
 
 
 @pytest.mark.django_db

@@ -38,7 +38,7 @@ def change(desk, photo, **typed):
 
 
 def test_a_file_that_names_its_photographer_is_a_photo_with_what_it_says(desk):
-    block = iim({(2, 80): "LUDOVIC MARIN", (2, 115): "AFP", (2, 120): "La digue de Port-Sarrel."})
+    block = iim((2, 80, b"LUDOVIC MARIN"), (2, 115, b"AFP"), (2, 120, b"La digue de Port-Sarrel."))
     answer = upload(desk, jpeg(iim_block=block))
     assert (answer["state"], answer["credit"], answer["caption"]) == (
         "photo",
@@ -59,7 +59,7 @@ def test_a_file_that_names_nobody_waits_where_no_article_reaches_it(desk):
 def test_a_line_typed_for_all_credits_those_that_name_nobody(desk):
     known = make_credit("Jeanne Morvan", "AMI")
     assert upload(desk, credit="jeanne morvan / ami")["credit"] == "JEANNE MORVAN / AMI"
-    named = upload(desk, jpeg(iim_block=iim({(2, 80): "Paul Ferrec"})), credit="jeanne morvan / ami")
+    named = upload(desk, jpeg(iim_block=iim((2, 80, b"Paul Ferrec"))), credit="jeanne morvan / ami")
     assert named["credit"] == "PAUL FERREC"
     assert known.photos.count() == 1
 

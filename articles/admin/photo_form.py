@@ -1,11 +1,11 @@
-"""The form of one photo. Its credit is one line, as it is printed."""
+"""The form of one photo; `PhotoAdmin` names its fields. Its credit is one line, as it is printed."""
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles import credits
-from articles.models import Photo, PhotoCredit
+from articles.models import PhotoCredit
 
 
 class PhotoForm(forms.ModelForm):
@@ -15,13 +15,6 @@ class PhotoForm(forms.ModelForm):
         widget=forms.TextInput(attrs={"class": "vLargeTextField", "placeholder": "LUDOVIC MARIN / AFP"}),
         help_text=_("Photographer / agency. A name that is known is found in any spelling."),
     )
-
-    class Meta:
-        model = Photo
-        fields = (
-            "label caption alt is_decorative headline focal_x focal_y publishable_from usable_until publishable_until "
-            "copyright license_page licensor_page instructions place keywords taken_at"
-        ).split()
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
