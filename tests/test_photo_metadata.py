@@ -1,6 +1,5 @@
 import io
 import json
-import subprocess
 
 import pytest
 from PIL import Image
@@ -11,7 +10,6 @@ from articles.models.found import credit_found
 from articles.photo_metadata import PhotoMetadata
 from tests.making import make_credit, paris
 from tests.metadata_files import UTF8, exif, iim, jpeg, xmp
-from tests.programs import program
 
 AGENCY_XMP = xmp(
     "<dc:creator><rdf:Seq><rdf:li>Ludovic Marin</rdf:li></rdf:Seq></dc:creator><dc:rights><rdf:Alt>"
@@ -164,7 +162,7 @@ def test_what_cannot_be_kept_is_taken_out():
 
 
 @pytest.mark.parametrize("form", ["JPEG", "AVIF"])
-def test_copies_say_whose_the_picture_is(form, tmp_path):
+def test_a_copy_reads_like_the_file_it_is_made_of(form):
     found = read(xmp_packet=AGENCY_XMP)
     packet = photo_metadata.packet(
         photographer=found.photographer,
@@ -178,24 +176,10 @@ def test_copies_say_whose_the_picture_is(form, tmp_path):
     assert len(packet) < 1500
     file = io.BytesIO()
     Image.new("RGB", (64, 48)).save(file, form, xmp=packet)
-    path = tmp_path / f"copy.{form.lower()}"
-    path.write_bytes(file.getvalue())
-    tags = ["-Creator", "-Credit", "-Source", "-Rights", "-WebStatement", "-LicensorURL", "-Marked", "-Warning"]
-    said = subprocess.run([program("exiftool"), "-json", *tags, path], check=True, capture_output=True).stdout
-    said = json.loads(said)[0]
-    assert said.pop("SourceFile")
-    assert said == {
-        "Creator": "Ludovic Marin",
-        "Credit": "LUDOVIC MARIN / AFP",
-        "Source": "AFP",
-        "Rights": "© AFP & Cie",
-        "WebStatement": "https://afp.example/licence",
-        "LicensorURL": "https://afp.example/achat",
-        "Marked": True,
-    }
-    with Image.open(path) as copy:
+    with Image.open(file) as copy:
         again = photo_metadata.read(copy)
-    assert (again.photographer, again.agency, again.copyright) == (found.photographer, found.agency, found.copyright)
+    for name in ("photographer", "agency", "copyright", "license_page", "licensor_page", "digital_source"):
+        assert getattr(again, name) == getattr(found, name)
 
 
 def test_nobodys_name_is_not_written_as_a_photographers():

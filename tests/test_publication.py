@@ -258,16 +258,16 @@ def test_a_published_article_can_be_edited_at_the_desk(desk):
     assert Article.objects.get().updated_at is None
 
 
-@pytest.mark.parametrize(("day", "hour"), [("", ""), ("2020-01-01", "10:00:00"), ("2099-01-01", "10:00:00")])
-def test_the_desks_form_does_not_move_the_hour_of_publication(desk, day, hour):
+@pytest.mark.parametrize("moment", ["", "2020-01-01T10:00", "2099-01-01T10:00"])
+def test_the_desks_form_does_not_move_the_hour_of_publication(desk, moment):
     article = make_article(published_at=an_hour_ago())
-    send_form(desk, article, published_at_0=day, published_at_1=hour)
+    send_form(desk, article, published_at=moment)
     assert Article.objects.get().published_at == article.published_at
 
 
 def test_the_desks_form_schedules_a_draft(desk):
     article = make_article()
-    assert not send_form(desk, article, published_at_0="2099-01-01", published_at_1="06:00:00")
+    assert not send_form(desk, article, published_at="2099-01-01T06:00")
     assert Article.objects.get().published_at == paris(2099, 1, 1, 6)
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
@@ -103,6 +104,17 @@ def test_one_line_credits_all_that_are_ticked(desk):
     assert {str(photo.credit) for photo in Photo.objects.all()} == {"JEANNE MORVAN / AMI"}
 
 
+def test_a_credited_picture_keeps_its_file_and_leaves_the_tray(desk, django_capture_on_commit_callbacks):
+    sent_bytes = picture_file().read()
+    upload(desk, ContentFile(sent_bytes))
+    waiting = UncreditedPicture.objects.get()
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(TRAY, {"picture": [waiting.pk], "line": "Jeanne Morvan"})
+    with Photo.objects.get().original.open() as original:
+        assert original.read() == sent_bytes
+    assert not waiting.original.storage.exists(waiting.original.name)
+
+
 def test_a_line_that_names_nobody_credits_nothing_and_says_so(desk):
     upload(desk)
     ticked = UncreditedPicture.objects.get().pk
@@ -184,3 +196,28 @@ def test_a_renamed_agency_says_how_many_photos_wait_for_its_new_name(desk):
     agency.save()
     assert "1 photos" in read(desk.get(reverse("admin:articles_agency_change", args=[agency.pk]))).text
     assert PhotoCredit.objects.count() == 1
+
+
+def test_a_waiting_picture_that_comes_again_with_a_credit_is_a_photo(desk):
+    file = picture_file().read()
+    upload(desk, file)
+    assert upload(desk, file)["state"] == "known"
+    assert upload(desk, file, credit="Jeanne Morvan")["state"] == "photo"
+    assert not UncreditedPicture.objects.exists()
+
+
+def test_the_library_says_what_waits_for_a_credit_and_until_when(desk):
+    upload(desk)
+    page = read(desk.get(reverse("admin:articles_photo_changelist")))
+    assert page.one("p", css="library__waiting").one("a")["href"] == TRAY
+    assert "1 photo attend son crédit" in page.text
+
+
+def test_a_tray_is_ones_own_unless_one_keeps_the_library(desk, client, django_user_model):
+    upload(desk)
+    person = django_user_model.objects.create_user("pigiste", is_staff=True)
+    person.user_permissions.add(*permissions("add_photo", "view_photo"))
+    client.force_login(person)
+    address = reverse("admin:articles_uncreditedpicture_thumbnail", args=[UncreditedPicture.objects.get().pk])
+    assert (client.get(address).status_code, desk.get(address).status_code) == (404, 200)
+    assert "Toutes les photos ont leur crédit" in read(client.get(TRAY)).text

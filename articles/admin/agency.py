@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.widgets import MomentInput
 from articles.models import Agency, Photo, PhotoCredit, shown_photos
 
 
@@ -17,9 +18,7 @@ class ContractForm(forms.ModelForm):
     class Meta:
         model = Agency
         fields = ["usable_until", "publishable_until"]
-        widgets = dict.fromkeys(
-            fields, forms.DateTimeInput(attrs={"type": "datetime-local", "step": 1}, format="%Y-%m-%dT%H:%M:%S")
-        )
+        widgets = dict.fromkeys(fields, MomentInput)
 
 
 @admin.register(Agency)

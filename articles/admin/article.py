@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin.photo_widget import PicksPhotos
-from articles.admin.widgets import FOR_WORDS
+from articles.admin.widgets import INPUTS
 from articles.models import Article, Byline, Correction
 
 
@@ -15,14 +15,14 @@ class BylineInline(admin.TabularInline):
 
 
 class CorrectionInline(admin.StackedInline):
-    formfield_overrides = FOR_WORDS
+    formfield_overrides = INPUTS
     model = Correction
     extra = 0
 
 
 @admin.register(Article)
 class ArticleAdmin(PicksPhotos, admin.ModelAdmin):
-    formfield_overrides = FOR_WORDS
+    formfield_overrides = INPUTS
     list_display = ["__str__", "section", "public_state", "published_at", "stage"]
     list_filter = ["stage", "section", "genre"]
     list_select_related = ["section"]

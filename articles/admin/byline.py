@@ -1,12 +1,12 @@
 from django.contrib import admin
 
-from articles.admin.widgets import FOR_WORDS
+from articles.admin.widgets import INPUTS
 from articles.models import Author
 
 
 @admin.register(Author)
 class AuthorAdmin(admin.ModelAdmin):
-    formfield_overrides = FOR_WORDS
+    formfield_overrides = INPUTS
     list_display = ["name", "kind", "role", "user"]
     list_filter = ["kind"]
     list_select_related = ["user"]

@@ -10,7 +10,7 @@ from articles.admin.paging import UncountedChangeList
 from articles.admin.photo_filters import FILTERS, library
 from articles.admin.photo_marks import marks_of
 from articles.admin.picker import Picker
-from articles.models import places_of
+from articles.models import UncreditedPicture, places_of
 
 ROLES = {
     "lead": lambda place: _("lead photo of “%(article)s”") % {"article": place.article},
@@ -52,6 +52,10 @@ class Library(Picker):
     def get_search_results(self, request, queryset, search_term):
         return queryset.matching(search_term), False
 
+    def changelist_view(self, request, extra_context=None):
+        facts = {"title": _("Photo library"), "waiting": waiting_for(request.user)}
+        return super().changelist_view(request, facts | (extra_context or {}))
+
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["uses"] = uses_of(obj) if obj else []
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
@@ -65,6 +69,13 @@ class Library(Picker):
             messages.error(request, refusal)
             return HttpResponseRedirect(reverse("admin:articles_photo_change", args=[photo.pk]))
         return super().delete_view(request, object_id, extra_context)
+
+
+def waiting_for(user):
+    """How many pictures still name nobody, and when the first of them goes; nothing when there is none."""
+    waiting = UncreditedPicture.objects.waiting().of(user).defer("thumbnail")
+    first = waiting.order_by("uploaded_at").first()
+    return {"number": waiting.count(), "goes_at": first.goes_at} if first else None
 
 
 def uses_of(photo):

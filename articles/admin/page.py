@@ -1,12 +1,12 @@
 from django.contrib import admin
 
-from articles.admin.widgets import FOR_WORDS
+from articles.admin.widgets import INPUTS
 from articles.models import Page
 
 
 @admin.register(Page)
 class PageAdmin(admin.ModelAdmin):
-    formfield_overrides = FOR_WORDS
+    formfield_overrides = INPUTS
     list_display = ["title", "slug", "updated_at"]
     prepopulated_fields = {"slug": ["title"]}
     search_fields = ["title"]

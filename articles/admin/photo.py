@@ -13,14 +13,14 @@ from django.views.decorators.cache import never_cache
 from articles.admin.library import Library
 from articles.admin.photo_form import PhotoForm
 from articles.admin.upload import Upload
-from articles.admin.widgets import FOR_WORDS
+from articles.admin.widgets import INPUTS
 from articles.files import rendition_file
 from articles.models import Photo
 
 
 @admin.register(Photo)
 class PhotoAdmin(Library, Upload, admin.ModelAdmin):
-    formfield_overrides = FOR_WORDS
+    formfield_overrides = INPUTS
     form = PhotoForm
     readonly_fields = ["read_in_file"]
     fieldsets = [

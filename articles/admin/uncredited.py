@@ -37,7 +37,7 @@ class UncreditedPictureAdmin(admin.ModelAdmin):
     def tray(self, request):
         if not self.has_add_permission(request):
             raise PermissionDenied
-        waiting = self.waiting(request)
+        waiting = UncreditedPicture.objects.waiting().of(request.user)
         ticked = request.POST.getlist("picture")
         line = request.POST.get("line", "")
         if request.method == "POST":
@@ -52,13 +52,6 @@ class UncreditedPictureAdmin(admin.ModelAdmin):
             "line": line,
         }
         return render(request, "admin/articles/uncreditedpicture/tray.html", context)
-
-    def waiting(self, request):
-        """Everybody's for who keeps the library; else one's own."""
-        waiting = UncreditedPicture.objects.waiting()
-        if request.user.has_perm("articles.delete_photo"):
-            return waiting
-        return waiting.filter(uploaded_by=request.user)
 
     def credit(self, request, pictures, line):
         """Whether all of them became photos."""
@@ -89,7 +82,7 @@ class UncreditedPictureAdmin(admin.ModelAdmin):
     def thumbnail(self, request, pk):
         if not self.has_add_permission(request):
             raise PermissionDenied
-        picture = get_object_or_404(self.waiting(request), pk=pk)
+        picture = get_object_or_404(UncreditedPicture.objects.waiting().of(request.user), pk=pk)
         return HttpResponse(bytes(picture.thumbnail), content_type="image/jpeg")
 
 

@@ -26,35 +26,34 @@ def take_in(file, user, credit=None):
     """
     UncreditedPicture.objects.unclaimed().throw_away()
     look = picture_files.look(file)
-    refuse_twin(renditions.digest(file))
+    digest = renditions.digest(file)
+    if photo := Photo.objects.filter(original_digest=digest).first():
+        raise AlreadyThere(_("This picture is in the library already."), photo=photo)
+    if waiting := UncreditedPicture.objects.waiting().filter(original_digest=digest).first():
+        if credit is None:
+            raise AlreadyThere(_("This picture is waiting for its credit already."), waiting=waiting)
+        return waiting.credited(credit), look.notes
     metadata = metadata_of(file)
     credit = credit_found(metadata) or credit or own_credit(user)
     file.name = look.named(file.name)
     common = {"original": file, "found": metadata.as_json(), "uploaded_by": user}
     if credit is None:
-        return keep_waiting(file, common), look.notes
+        return keep_waiting(file, digest, common), look.notes
     photo = Photo(credit=credit, **common, **photo_facts(metadata))
     photo.save()
     return photo, look.notes
 
 
-def keep_waiting(file, facts):
+def keep_waiting(file, digest, facts):
     picture = UncreditedPicture(
         name=file.name[-200:],
-        original_digest=renditions.digest(file),
+        original_digest=digest,
         thumbnail=renditions.thumbnail(file),
         **facts,
     )
     file.seek(0)
     picture.save()
     return picture
-
-
-def refuse_twin(digest):
-    if photo := Photo.objects.filter(original_digest=digest).first():
-        raise AlreadyThere(_("This picture is in the library already."), photo=photo)
-    if waiting := UncreditedPicture.objects.waiting().filter(original_digest=digest).first():
-        raise AlreadyThere(_("This picture is waiting for its credit already."), waiting=waiting)
 
 
 def metadata_of(file):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core.files import File
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,10 @@ KEPT = timedelta(days=14)
 class UncreditedPictureQuerySet(models.QuerySet):
     def waiting(self, at=None):
         return self.filter(uploaded_at__gt=(at or timezone.now()) - KEPT)
+
+    def of(self, user):
+        """Everybody's for who keeps the library; else one's own."""
+        return self if user.has_perm("articles.delete_photo") else self.filter(uploaded_by=user)
 
     def unclaimed(self, at=None):
         """Those that waited too long; the next upload and `manage.py renditions` throw them away."""
@@ -57,14 +62,14 @@ class UncreditedPicture(models.Model):
 
     def credited(self, credit):
         """The photo that this becomes; its copies are made now. Raises `UnreadablePicture`."""
-        with self.original.open() as file:
+        with self.original.open():
             photo = Photo(
-                original=file,
+                # A plain file: the field's own would be taken for one that is kept under its name already.
+                original=File(self.original.file, name=self.name),
                 credit=credit,
                 uploaded_by=self.uploaded_by,
                 **photo_facts(PhotoMetadata.from_json(self.found)),
             )
-            photo.original.name = self.name
             photo.save()
         self.delete()
         return photo

@@ -24,6 +24,7 @@
   });
 
   function take(chosen) {
+    if (chosen.length) form.closest("details")?.setAttribute("open", "");
     for (const file of chosen) {
       const item = row.content.cloneNode(true).firstElementChild;
       item.querySelector(".arrival__name").textContent = file.name;
