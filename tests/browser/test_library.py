@@ -1,5 +1,7 @@
 """Choosing photos at the desk, with the keyboard alone and as a screen reader hears it."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -58,6 +60,21 @@ def test_axe_finds_nothing_in_the_library_and_the_picker(editor, width, scheme):
     open_picker(page)
     picker = Axe().run(page, context=".photo-dialog", options=EVERYTHING)
     assert not picker.violations_count, picker.generate_report()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_pictures_come_in_and_in_their_form(editor, width, scheme):
+    page = editor.page
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    editor.open(f"{LIBRARY}?q=port")
+    form = page.locator(".library__cell").first.get_attribute("href")
+    for address in (f"{LIBRARY}add/", "/admin/articles/uncreditedpicture/", form, "/admin/articles/agency/1/contract/"):
+        editor.open(address)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        found = Axe().run(page, context="#content", options=EVERYTHING)
+        assert not found.violations_count, found.generate_report()
 
 
 @pytest.mark.parametrize(("width", "columns"), [(390, (2, 2)), (1280, (5, 6))])
@@ -121,7 +138,7 @@ def test_whoever_asks_for_a_photo_is_handed_its_facts(editor):
     page = editor.open(ADD)
     page.evaluate(
         """() => document.body.dispatchEvent(new CustomEvent("desk:pick-photo", {
-            bubbles: true, cancelable: true, detail: { pick: (facts) => { window.picked = facts; } } }))"""
+            bubbles: true, cancelable: true, detail: { pick: (facts) => { document.body.dataset.picked = `${facts.credit} ${facts.address}`; } } }))"""
     )
     page.locator(".photo-dialog .library__cell").first.click()
-    page.wait_for_function("window.picked && window.picked.credit && window.picked.address")
+    expect(page.locator("body")).to_have_attribute("data-picked", re.compile(r"\S+ /admin/articles/photo/"))
