@@ -137,8 +137,11 @@ def test_a_photo_is_inserted_where_the_caret_stands_in_the_text(editor):
 def test_whoever_asks_for_a_photo_is_handed_its_facts(editor):
     page = editor.open(ADD)
     page.evaluate(
-        """() => document.body.dispatchEvent(new CustomEvent("desk:pick-photo", {
-            bubbles: true, cancelable: true, detail: { pick: (facts) => { document.body.dataset.picked = `${facts.credit} ${facts.address}`; } } }))"""
+        """() => {
+            const pick = (facts) => { document.body.dataset.picked = `${facts.credit} ${facts.address}`; };
+            const asked = { bubbles: true, cancelable: true, detail: { pick } };
+            document.body.dispatchEvent(new CustomEvent("desk:pick-photo", asked));
+        }"""
     )
     page.locator(".photo-dialog .library__cell").first.click()
     expect(page.locator("body")).to_have_attribute("data-picked", re.compile(r"\S+ /admin/articles/photo/"))
