@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.test_library import ADD, LIBRARY, editor  # noqa: F401 – a fixture
+from tests.browser.test_photo_library import ADD, LIBRARY, editor  # noqa: F401 – a fixture
 from tests.metadata_files import iim
 
 pytestmark = pytest.mark.browser
