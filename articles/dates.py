@@ -40,6 +40,15 @@ def moment(at):
     return _("%(date)s at %(clock)s") % {"date": date(local), "clock": clock(local)}
 
 
+def near(at, now):
+    """« demain à 6h00 », « le 3 mars 2026 à 15h45 »: how the desk speaks of a moment, seen from another."""
+    distance = (timezone.localdate(at) - timezone.localdate(now)).days
+    words = {-1: _("yesterday at %(clock)s"), 0: _("today at %(clock)s"), 1: _("tomorrow at %(clock)s")}
+    if distance in words:
+        return words[distance] % {"clock": clock(at)}
+    return _("on %(moment)s") % {"moment": moment(at)}
+
+
 def iso(at):
     """ISO 8601 to the minute, with offset, as `<time datetime>` and machines want it."""
     return with_offset(at).isoformat(timespec="minutes")

@@ -151,7 +151,7 @@ def correction_entry(correction):
     return FeedEntry(
         id=permanent_id(f"correction/{correction.pk}"),
         address=address,
-        title=plain(f"{capfirst(correction.get_kind_display())} – {correction.article.headline}"),
+        title=plain(f"{capfirst(correction.title)} – {correction.article.headline}"),
         summary=plain(correction.text),
         content=typed(
             render_to_string("articles/feed_correction.html", {"correction": correction, "address": address})

@@ -133,6 +133,8 @@ AI_POLICY = chosen(
 INSTALLED_APPS = [
     # Before ours, which takes taggit's own tags, used by nobody, out of the desk.
     "taggit",
+    # Of it, its script alone is used: Tiptap, which static/admin/body-editor.js makes our editor of.
+    "django_prose_editor",
     "articles",
     "django.contrib.admin",
     "django.contrib.auth",

@@ -22,6 +22,7 @@ from articles.models import (
     Photo,
     PhotoCredit,
     Placement,
+    Role,
     Section,
     Tag,
     User,
@@ -112,6 +113,15 @@ def make_correction(article, **facts):
 
 def make_placement(article, slot=Placement.Slot.LEAD, **facts):
     return Placement.objects.create(**{"article": article, "slot": slot, "starts_at": an_hour_ago()} | facts)
+
+
+def make_person(role, author=""):
+    """Somebody with a login, a role of the newsroom and perhaps a name to sign with."""
+    person = User.objects.create_user(f"person-{next(numbers)}", is_staff=True)
+    person.groups.add(Role.objects.get(name=role))
+    if author:
+        make_author(author, user=person)
+    return person
 
 
 def make_editor(username="editor"):

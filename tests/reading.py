@@ -104,7 +104,8 @@ def filled_in(form, **changes):
     values = {}
     for field in form.all("input", "textarea", "select"):
         kind, name = field.get("type"), field.get("name")
-        if name is None or kind in ("submit", "file") or (kind == "checkbox" and "checked" not in field.attributes):
+        off = kind in ("checkbox", "radio") and "checked" not in field.attributes
+        if name is None or kind in ("submit", "file") or off:
             continue
         if field.name == "select":
             chosen = [option["value"] for option in field.all("option") if "selected" in option.attributes]

@@ -49,7 +49,7 @@ def told_apart(own, other):
     """Phrases of one language, cut at their blanks, that the other language does not have too."""
     pieces = {piece.strip() for entry in own for phrase in entry for piece in MARKUP.split(phrase)}
     shared = {phrase.casefold() for entry in other for phrase in entry}
-    return {piece for piece in pieces if len(piece) > 1 and piece.casefold() not in shared}
+    return {piece for piece in pieces if len(piece) > 2 and piece.casefold() not in shared}
 
 
 ONLY_ENGLISH, ONLY_FRENCH = told_apart(ENGLISH, FRENCH), told_apart(FRENCH, ENGLISH)

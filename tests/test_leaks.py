@@ -239,6 +239,7 @@ WALK = {
     ".well-known/trust.txt": lambda paper: ["/.well-known/trust.txt"],
     ".well-known/tdmrep.json": lambda paper: ["/.well-known/tdmrep.json"],
     "photos/<int:pk>/<slug:key>/<slug:recipe>.<slug:extension>": photo_addresses,
+    "admin/": lambda paper: ["/admin/"],
     "healthz": lambda paper: ["/healthz"],
     "readyz": lambda paper: ["/readyz"],
 }

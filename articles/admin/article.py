@@ -1,118 +1,146 @@
+"""The admin of articles: written in a form, moved by steps, found in a list."""
+
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
+from articles import dates
+from articles.admin.article_form import WORDS, ArticleForm
+from articles.admin.article_list import ArticleListing
+from articles.admin.body_editor import BodyEditor
+from articles.admin.dispatches import Dispatches
 from articles.admin.photo_widget import PicksPhotos
+from articles.admin.steps import Steps
 from articles.admin.widgets import INPUTS
-from articles.models import Article, Byline, Correction
+from articles.fields import BodyField
+from articles.models import Article, Author, Authority, Byline, Stage, readable_articles, record_change
 
-
-class BylineInline(admin.TabularInline):
-    model = Byline
-    autocomplete_fields = ["author"]
-    extra = 1
-
-
-class CorrectionInline(admin.StackedInline):
-    formfield_overrides = INPUTS
-    model = Correction
-    extra = 0
+# Of those that the field of the byline completes.
+MOST_AUTHORS = 500
 
 
 @admin.register(Article)
-class ArticleAdmin(PicksPhotos, admin.ModelAdmin):
-    formfield_overrides = INPUTS
-    list_display = ["__str__", "section", "public_state", "published_at", "stage"]
-    list_filter = ["stage", "section", "genre"]
-    list_select_related = ["section"]
-    search_fields = ["headline", "kicker"]
-    ordering = ["-id"]
-    autocomplete_fields = ["section", "picks"]
-    readonly_fields = ["public_state", "updated_at", "withdrawn_at"]
-    inlines = [BylineInline, CorrectionInline]
-    actions = ["publish", "unpublish", "withdraw"]
+class ArticleAdmin(ArticleListing, Dispatches, Steps, PicksPhotos, admin.ModelAdmin):
+    form = ArticleForm
+    formfield_overrides = INPUTS | {BodyField: {"widget": BodyEditor(photos=True)}}
+    autocomplete_fields = ["picks"]
+    change_form_template = "admin/articles/article/change_form.html"
     fieldsets = [
-        (None, {"fields": ["kicker", "headline", "standfirst", "body"]}),
-        (gettext_lazy("For lists"), {"fields": ["short_headline", "summary"]}),
+        (None, {"fields": ["kicker", "headline", "standfirst", "body"], "classes": ["words"]}),
+        (gettext_lazy("Lead photo"), {"fields": ["lead_photo", "lead_caption", "lead_alt"]}),
+        (gettext_lazy("In the paper"), {"fields": ["section", "genre", "byline", "source", "tags", "picks"]}),
+        (gettext_lazy("For lists"), {"fields": ["short_headline", "summary", "slug"]}),
         (
-            gettext_lazy("Lead photo"),
-            {"fields": ["lead_photo", "lead_caption", "lead_alt"]},
-        ),
-        (
-            gettext_lazy("In the paper"),
-            {"fields": ["section", "genre", "tags", "source", "picks", "slug"]},
-        ),
-        (
-            gettext_lazy("Publication"),
-            {
-                "description": gettext_lazy(
-                    "Readers see the article from the hour of publication on; the stage tells the desk alone."
-                ),
-                "fields": [
-                    "public_state",
-                    "stage",
-                    "published_at",
-                    "embargo_until",
-                    "updated_at",
-                    "withdrawn_at",
-                    "withdrawal_reason",
-                ],
-            },
+            gettext_lazy("What kind of change?"),
+            {"fields": ["change", "change_text", "reply_by", "received_on"], "classes": ["change"]},
         ),
     ]
 
-    def save_model(self, request, article, form, change):
-        if not change:
-            article.created_by = request.user
-        super().save_model(request, article, form, change)
+    # Who may
+
+    def get_queryset(self, request):
+        return readable_articles(request.user).select_related("section", "lead_photo__credit__agency")
+
+    def has_view_permission(self, request, obj=None):
+        may = super().has_view_permission(request, obj)
+        return may and (obj is None or Authority(request.user, obj).may_read)
+
+    def has_change_permission(self, request, obj=None):
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or Authority(request.user, obj).may_edit)
+
+    def has_delete_permission(self, request, obj=None):
+        may = super().has_delete_permission(request, obj)
+        return may and not (obj and (obj.was_ever_published() or not Authority(request.user, obj).may_edit))
+
+    # The form
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """No form: an empty draft, so that whatever is written has a place to be kept in."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if request.method == "POST":
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[self.begun(request.user).pk]))
+        context = self.admin_site.each_context(request) | {"title": _("Write an article"), "opts": self.opts}
+        return render(request, "admin/articles/article/write.html", context)
+
+    def begun(self, user):
+        """The empty draft that this person left before, or a new one, signed by its author."""
+        article = Article.objects.filter(created_by=user).untouched().first()
+        if article is None:
+            article = Article.objects.create(created_by=user)
+            if author := getattr(user, "author", None):
+                Byline.objects.create(article=article, author=author)
+        return article
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj and obj.is_known_to_readers() else fieldsets[:-1]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        return type(form.__name__, (form,), {"user": request.user})
 
     def get_readonly_fields(self, request, obj=None):
-        """Once it is public, only the actions below take it back. A field would not even keep its
-        moment: browsers send whole seconds."""
-        kept = ["published_at", "embargo_until"] if obj and obj.is_known_to_readers() else []
-        return [*super().get_readonly_fields(request, obj), *kept]
+        """The address of a draft follows its headline."""
+        follows = obj is None or not obj.address_is_public()
+        return ["slug"] if follows else []
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "headline":
+            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 2})
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        # Sections are not made while writing, nor other articles.
+        return plain(field) if field else field
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context |= self.publishing(request, obj) | {"title": str(obj), "subtitle": None}
+            context["author_names"] = Author.objects.values_list("name", flat=True)[:MOST_AUTHORS]
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def save_model(self, request, article, form, change):
+        """Only what was changed is written, so that no state that somebody moved meanwhile is put back."""
+        columns = {field.name for field in Article._meta.concrete_fields}
+        changed = [name for name in form.changed_data if name in columns]
+        if set(changed) & set(WORDS) and self.goes_back_to_review(request, article):
+            article.stage, article.changed_since_ready = Stage.REVIEW, True
+            changed += ["stage", "changed_since_ready"]
+            messages.warning(request, _("It was ready to publish and has changed: it is in review again."))
+        if changed:
+            article.save(update_fields=changed)
+
+    def goes_back_to_review(self, request, article):
+        return article.stage == Stage.READY and not Authority(request.user, article).may_review
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if "byline" in form.changed_data:
+            form.instance.sign(form.cleaned_data["byline"])
+        if form.cleaned_data.get("change"):
+            record_change(form.instance, form.cleaned_data["change"], **form.told)
+
+    def response_change(self, request, article):
+        """Whoever saves goes on writing; the list is a link away."""
+        here = reverse("admin:articles_article_change", args=[article.pk])
+        if "_step" in request.POST:
+            return HttpResponseRedirect(here + self.take_step(request, article))
+        messages.success(request, _("Saved at %(clock)s.") % {"clock": dates.clock(timezone.now())})
+        return HttpResponseRedirect(here)
 
     def view_on_site(self, article):
         """Not offered for what readers cannot see: it would lead to a 404."""
         return article.get_absolute_url() if article.is_known_to_readers() else None
 
-    def has_delete_permission(self, request, obj=None):
-        may = super().has_delete_permission(request, obj)
-        return may and not (obj and obj.was_ever_published())
 
-    @admin.display(description=gettext_lazy("for readers"))
-    def public_state(self, article):
-        if article.is_published():
-            return _("published")
-        if article.is_scheduled():
-            return _("scheduled")
-        return _("withdrawn") if article.withdrawn_at else _("not public")
-
-    @admin.action(description=gettext_lazy("Publish now"), permissions=["change"])
-    def publish(self, request, articles):
-        self.each(request, articles, Article.publish, _("Published."))
-
-    @admin.action(description=gettext_lazy("Unpublish: it was a mistake (404)"), permissions=["change"])
-    def unpublish(self, request, articles):
-        self.each(request, articles, Article.unpublish, _("Unpublished."))
-
-    @admin.action(description=gettext_lazy("Withdraw from readers (410)"), permissions=["change"])
-    def withdraw(self, request, articles):
-        self.each(request, articles, Article.withdraw, _("Withdrawn."))
-
-    def each(self, request, articles, verb, record):
-        """Do it to each, and record it in its history; what cannot be done is said, the rest is done."""
-        done = 0
-        for article in articles:
-            try:
-                verb(article)
-            except ValidationError as error:
-                refusal = {"article": article, "reason": " ".join(error.messages)}
-                messages.error(request, _("%(article)s: %(reason)s") % refusal)
-            else:
-                done += 1
-                self.log_change(request, article, record)
-        if done:
-            said = ngettext("%(count)d article changed.", "%(count)d articles changed.", done)
-            messages.success(request, said % {"count": done})
+def plain(field):
+    """Without Django's links for adding and changing what a field names."""
+    if isinstance(field.widget, RelatedFieldWidgetWrapper):
+        field.widget = field.widget.widget
+    return field

@@ -10,7 +10,7 @@ from articles.admin.paging import UncountedChangeList
 from articles.admin.photo_filters import FILTERS, library
 from articles.admin.photo_marks import marks_of
 from articles.admin.picker import Picker
-from articles.models import UncreditedPicture, places_of
+from articles.models import UncreditedPicture, places_of, state_of
 
 ROLES = {
     "lead": lambda place: _("lead photo of “%(article)s”") % {"article": place.article},
@@ -89,11 +89,3 @@ def uses_of(photo):
         }
         for place in places_of(photo)
     ]
-
-
-def state_of(article):
-    if article.is_published():
-        return _("published")
-    if article.is_scheduled():
-        return _("scheduled")
-    return _("withdrawn") if article.withdrawn_at else article.get_stage_display()

@@ -34,6 +34,12 @@ class PhotoAdmin(Library, Upload, admin.ModelAdmin):
         (gettext_lazy("Read in the file"), {"fields": ["read_in_file"], "classes": ["collapse"]}),
     ]
 
+    def has_change_permission(self, request, obj=None):
+        """One's own pictures; everybody's for who keeps the library."""
+        may = super().has_change_permission(request, obj)
+        own = obj is None or obj.uploaded_by_id == request.user.pk
+        return may and (own or request.user.has_perm("articles.edit_every_photo"))
+
     def get_urls(self):
         file_view = never_cache(self.admin_site.admin_view(self.file, cacheable=True))
         own = path("<int:pk>/files/<slug:recipe>.<slug:extension>", file_view, name="articles_photo_file")

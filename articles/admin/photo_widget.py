@@ -23,7 +23,6 @@ class PhotoWidget(forms.NumberInput):
                 "data-picker": reverse("admin:articles_photo_picker"),
                 "data-title": _("Choose a photo"),
                 "data-close": _("Close"),
-                "data-insert": _("Insert a photo"),
                 "data-failed": _("That did not work. Is the connection there? Try again."),
                 "data-no-alt": _("no alternative text"),
                 "defer": True,

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.db.models import DateTimeField, URLField
 
+from articles.admin.body_editor import BodyEditor
 from articles.fields import BodyField, LineField, ProseField
 
 
@@ -22,5 +23,5 @@ INPUTS = {
     DateTimeField: {"form_class": forms.DateTimeField, "widget": MomentInput},
     # An address without a scheme is of the web as it is today.
     URLField: {"assume_scheme": "https"},
-    BodyField: {"widget": AdminTextareaWidget(attrs={"rows": 24})},
+    BodyField: {"widget": BodyEditor},
 }

@@ -224,6 +224,7 @@ class Loader:
                 kind=made["kind"],
                 text=made["text"],
                 made_at=self.ago(made["minutes_ago"]),
+                reply_by=made.get("reply_by", ""),
             )
         if facts.get("status") == "withdrawn":
             article.withdraw(facts["withdrawal_reason"])

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -10,13 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles import body, words
-from articles.fields import BodyField, LineField, ProseField
+from articles.fields import BodyField, LineField, ProseField, SearchedField
 from articles.models.article_page import ArticlePage
 from articles.models.byline import Author, Byline
 from articles.models.photo import Photo
 from articles.models.publication import Publication, PublicationQuerySet
 from articles.models.section import Section
 from articles.models.tag import TaggedArticle
+
+# Of a search; a longer one is a pasted sentence, and each word costs a condition.
+MOST_WORDS = 12
 
 
 class Genre(models.TextChoices):
@@ -48,6 +51,27 @@ class Stage(models.TextChoices):
 
 
 class ArticleQuerySet(PublicationQuerySet):
+    def untouched(self):
+        """Drafts in which nobody has written anything yet."""
+        return self.filter(
+            published_at=None, unpublished_at=None, headline="", kicker="", standfirst="", body="", lead_photo=None
+        )
+
+    def unwritten(self):
+        """Alerts: a headline, and no text yet."""
+        return self.filter(body="")
+
+    def matching(self, typed):
+        """Those in whose headlines every one of the typed words stands, however it is spelled."""
+        found = self
+        for word in words.fold(typed.replace("\0", "")).split()[:MOST_WORDS]:
+            found = found.filter(searched__contains=word)
+        return found
+
+    def at_stage(self, stage):
+        """At the desk only: neither public nor scheduled."""
+        return self.filter(published_at=None, stage=stage)
+
     def in_section(self, section):
         return self.filter(section=section)
 
@@ -96,6 +120,8 @@ class Article(Publication):
     )
     body = BodyField(_("text"), blank=True)
     opening = LineField(max_length=300, blank=True, editable=False)
+    signs = models.PositiveIntegerField(default=0, editable=False)
+    searched = SearchedField(of=["kicker", "headline", "short_headline"])
     genre = models.CharField(_("genre"), max_length=20, choices=Genre, default=Genre.NEWS)
     source = LineField(
         _("source line"),
@@ -141,6 +167,8 @@ class Article(Publication):
         verbose_name=_("read also, chosen by hand"),
     )
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.DRAFT)
+    review_note = ProseField(_("note of whoever sent it back"), blank=True, editable=False)
+    changed_since_ready = models.BooleanField(default=False, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -157,6 +185,17 @@ class Article(Publication):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        permissions = [
+            ("read_every_article", _("may read what colleagues write")),
+            ("edit_every_article", _("may edit everybody’s articles")),
+            ("edit_sent_article", _("may go on with an article after sending it to review")),
+            ("review_article", _("may send back, and mark ready")),
+            ("publish_article", _("may publish, schedule and unpublish")),
+            ("publish_unreviewed_article", _("may publish own articles without review")),
+            ("withdraw_article", _("may withdraw, and bring back")),
+            ("lift_embargo", _("may lift an embargo")),
+            ("publish_right_of_reply", _("may publish a right of reply")),
+        ]
         constraints = [
             *Publication.Meta.constraints,
             models.CheckConstraint(
@@ -176,6 +215,8 @@ class Article(Publication):
                 condition=Q(withdrawn_at__isnull=True),
                 name="articles_of_section",
             ),
+            models.Index(fields=["stage", "-id"], condition=Q(published_at__isnull=True), name="articles_at_the_desk"),
+            models.Index(fields=["created_by", "-id"], name="articles_of_a_person"),
         ]
 
     def __str__(self):
@@ -188,6 +229,13 @@ class Article(Publication):
 
     def get_absolute_url(self):
         return reverse("article", args=[self.pk, self.slug])
+
+    def sign(self, authors):
+        """Print these authors, in this order, and no other."""
+        with transaction.atomic():
+            self.bylines.exclude(author__in=authors).delete()
+            for position, author in enumerate(authors):
+                Byline.objects.update_or_create(article=self, author=author, defaults={"position": position})
 
     def page(self, at=None):
         """The facts of this article's page as the public sees it at that moment."""
@@ -251,10 +299,11 @@ class Article(Publication):
     def completed(self, update_fields):
         """Fill the columns that follow others; returns the columns to write."""
         written = update_fields or {"body", "headline"}
-        followers = set()
+        followers = {"searched"}
         if "body" in written:
-            self.opening = words.first_sentence(body.text(self.body))
-            followers.add("opening")
+            text = body.text(self.body)
+            self.opening, self.signs = words.first_sentence(text), len(text)
+            followers |= {"opening", "signs"}
         if not self.slug or ("headline" in written and not self.address_is_public()):
             self.slug = words.slug(self.headline)
             followers.add("slug")

@@ -50,7 +50,7 @@ class ArticlePage:
 
     @classmethod
     def of(cls, article, at):
-        corrections = [made for made in article.corrections.all() if made.made_at <= at]
+        corrections = [made for made in article.corrections.all() if made.made_at and made.made_at <= at]
         return cls(
             article=article,
             authors=article.authors_in_order,

@@ -2,11 +2,23 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles import words
 from articles.fields import LineField, ProseField
 from articles.models.credit import PhotoCredit
+
+
+class AuthorQuerySet(models.QuerySet):
+    def named(self, name):
+        """Who signs by this name, however it is spelled, or nobody."""
+        return self.filter(Q(name__iexact=name) | Q(slug=words.slug(name, 120))).order_by("pk").first()
+
+    def agency(self, name):
+        """The agency that signs by this name, however it is spelled; a new one where there is none."""
+        return self.named(name) or self.create(name=name, slug=words.slug(name, 120), kind=Author.Kind.AGENCY)
 
 
 class Author(models.Model):
@@ -33,6 +45,8 @@ class Author(models.Model):
         default=False,
         help_text=_("A picture that this person uploads takes their name when its file names nobody."),
     )
+
+    objects = AuthorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("author")

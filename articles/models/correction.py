@@ -1,11 +1,16 @@
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.fields import ProseField
+from articles import typography
+from articles.fields import LineField, ProseField, typed
 from articles.models.article import Article
+
+DAYS_TO_REPLY = timedelta(days=3)
 
 
 class CorrectionQuerySet(models.QuerySet):
@@ -15,6 +20,10 @@ class CorrectionQuerySet(models.QuerySet):
         article = Article.objects.published(at).filter(pk=OuterRef("article"))
         # Asked of each correction's own article: `article__in` would read the whole archive first.
         return self.filter(Exists(article), made_at__lte=at)
+
+    def waiting(self):
+        """Replies that came and are not published, the most urgent first."""
+        return self.filter(made_at__isnull=True).order_by("received_on", "pk")
 
     def latest_first(self):
         return self.order_by("-made_at", "-pk")
@@ -30,6 +39,20 @@ class CorrectionQuerySet(models.QuerySet):
         return newer.exclude(tied).order_by("made_at", "pk")
 
 
+class CorrectionText(ProseField):
+    """The paper's words are set like all others; somebody's reply is printed as it came."""
+
+    def correct(self, value):
+        return typed(value).strip()
+
+    def pre_save(self, model_instance, add):
+        value = super().pre_save(model_instance, add)
+        if not model_instance.is_reply:
+            value = typography.correct(value)
+            setattr(model_instance, self.attname, value)
+        return value
+
+
 class Correction(models.Model):
     """What the paper got wrong or left unclear, or somebody's reply to it, said in public."""
 
@@ -42,8 +65,10 @@ class Correction(models.Model):
         Article, on_delete=models.CASCADE, related_name="corrections", verbose_name=_("article")
     )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    text = ProseField(_("text"))
-    made_at = models.DateTimeField(_("made at"), default=timezone.now)
+    text = CorrectionText(_("text"))
+    made_at = models.DateTimeField(_("made at"), null=True, blank=True, default=timezone.now)
+    reply_by = LineField(_("who replies"), max_length=120, blank=True)
+    received_on = models.DateField(_("received on"), null=True, blank=True)
 
     objects = CorrectionQuerySet.as_manager()
 
@@ -52,6 +77,13 @@ class Correction(models.Model):
         verbose_name_plural = _("corrections")
         ordering = ["-made_at", "-id"]
         indexes = [models.Index(fields=["-made_at", "-id"], name="corrections_latest_first")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(made_at__isnull=False) | Q(kind="right_of_reply"),
+                name="only_a_reply_waits",
+                violation_error_message=_("Only a right of reply waits to be published."),
+            )
+        ]
 
     def __str__(self):
         return f"{self.get_kind_display()} – {self.article}"
@@ -60,7 +92,7 @@ class Correction(models.Model):
         """A correction is a change that readers are told: it moves the article's date, never back."""
         adding = self._state.adding
         super().save(*args, **kwargs)
-        if adding and self.article.is_known_to_readers():
+        if adding and self.made_at and self.article.is_known_to_readers():
             self.article.record_update(max(self.made_at, self.article.public_change_at))
 
     def get_absolute_url(self):
@@ -71,11 +103,24 @@ class Correction(models.Model):
         super().clean()
         if self.made_at and self.made_at > timezone.now():
             raise ValidationError({"made_at": _("A correction cannot be made in the future.")})
+        if self.is_reply and not (self.reply_by and self.received_on):
+            message = _("Name who replies, and the day the reply was received.")
+            raise ValidationError({"received_on" if self.reply_by else "reply_by": message})
 
     @property
     def is_reply(self):
         """Somebody else's words, not the paper's."""
         return self.kind == self.Kind.RIGHT_OF_REPLY
+
+    @property
+    def title(self):
+        """« Droit de réponse – Jean Martin »."""
+        return f"{self.get_kind_display()} – {self.reply_by}" if self.reply_by else self.get_kind_display()
+
+    @property
+    def due_on(self):
+        """The last day to print a reply: three days after it came (décret n° 2007-1527, art. 4)."""
+        return self.received_on and self.received_on + DAYS_TO_REPLY
 
     @property
     def stands_above_the_text(self):

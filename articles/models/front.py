@@ -40,6 +40,11 @@ class PlacementQuerySet(models.QuerySet):
             .order_by("-starts_at", "-pk")
         )
 
+    def to_come(self, at=None):
+        """What has not ended, the next one first."""
+        unended = Q(ends_at__isnull=True) | Q(ends_at__gt=at or timezone.now())
+        return self.filter(unended).order_by("starts_at", "pk")
+
 
 class Placement(models.Model):
     """An article's place on the front, from `starts_at` until `ends_at` (open when empty)."""

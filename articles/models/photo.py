@@ -122,6 +122,7 @@ class Photo(PhotoRights):
     class Meta:
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
+        permissions = [("edit_every_photo", _("may edit everybody’s photos"))]
         ordering = ["-id"]
         constraints = [
             *PhotoRights.Meta.constraints,

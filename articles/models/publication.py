@@ -41,6 +41,10 @@ class PublicationQuerySet(models.QuerySet):
         """Published, or withdrawn after having been: whatever answers other than 404."""
         return self.filter(published_at__lte=at or timezone.now())
 
+    def scheduled(self, at=None):
+        """The next one first."""
+        return self.filter(published_at__gt=at or timezone.now()).order_by("published_at", "pk")
+
     def ever_published(self, at=None):
         """Also what was taken back since."""
         was_public = Q(published_at__lte=at or timezone.now()) | Q(unpublished_at__isnull=False)

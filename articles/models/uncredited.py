@@ -21,7 +21,7 @@ class UncreditedPictureQuerySet(models.QuerySet):
 
     def of(self, user):
         """Everybody's for who keeps the library; else one's own."""
-        return self if user.has_perm("articles.delete_photo") else self.filter(uploaded_by=user)
+        return self if user.has_perm("articles.edit_every_photo") else self.filter(uploaded_by=user)
 
     def unclaimed(self, at=None):
         """Those that waited too long; the next upload and `manage.py renditions` throw them away."""

@@ -1,5 +1,5 @@
 /* The library in a dialog. Whoever wants a photo dispatches a bubbling, cancelable "desk:pick-photo" with
-   detail.pick(facts); the fields and the plain text below do the same. */
+   detail.pick(facts); the fields below and the text do the same. */
 (() => {
   const said = document.currentScript.dataset;
   let dialog, content, pick;
@@ -142,20 +142,5 @@
     remove.addEventListener("click", () => show(null));
   }
 
-  /* While the text is typed as plain HTML: a figure where the caret stands. */
-  function offerFigures(text) {
-    const button = element("button", { type: "button", className: "button photo-insert", textContent: said.insert });
-    button.addEventListener("click", () =>
-      ask(button, ({ id }) => {
-        text.setRangeText(`\n<figure data-photo="${id}"></figure>\n`, text.selectionStart, text.selectionEnd, "end");
-        text.dispatchEvent(new Event("input", { bubbles: true }));
-        text.focus();
-      }),
-    );
-    // The row that Django puts the label and the text in would stretch the button.
-    (text.closest(".flex-container") ?? text).after(button);
-  }
-
   document.querySelectorAll("[data-photo-field]").forEach(enliven);
-  document.querySelectorAll("textarea#id_body").forEach(offerFigures);
 })();

@@ -124,16 +124,6 @@ def test_a_photo_that_may_not_be_used_says_why_and_is_not_chosen(editor, site):
         site.ask(GIVE_IT_BACK)
 
 
-def test_a_photo_is_inserted_where_the_caret_stands_in_the_text(editor):
-    page = editor.open(ADD)
-    page.locator("#id_body").fill("<p>One.</p>")
-    page.locator(".photo-insert").click()
-    chosen = page.locator(".photo-dialog .library__cell").first
-    number = chosen.get_attribute("data-photo")
-    chosen.click()
-    expect(page.locator("#id_body")).to_have_value(f'<p>One.</p>\n<figure data-photo="{number}"></figure>\n')
-
-
 def test_whoever_asks_for_a_photo_is_handed_its_facts(editor):
     page = editor.open(ADD)
     page.evaluate(

@@ -1,0 +1,52 @@
+"""Where the links of a text lead on this site, and whether readers find something there."""
+
+import re
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.urls import Resolver404, resolve
+
+from articles.models.article import Article
+from articles.models.byline import Author
+from articles.models.page import Page
+from articles.models.section import Section
+from articles.models.tag import Tag
+from articles.models.visibility import visible_photos
+
+HREF = re.compile(r'href="([^"]*)"')
+
+# Which addresses lead to something only as long as it is public; the others always answer.
+PUBLIC = {
+    "article": lambda pk, slug: Article.objects.published().filter(pk=pk),
+    "section": lambda slug, **feed: Section.objects.filter(slug=slug),
+    "page": lambda slug: Page.objects.filter(slug=slug),
+    "tag": lambda slug, **feed: Article.objects.published().filter(tags__in=Tag.objects.filter(slug=slug)),
+    "author": lambda slug, **feed: Article.objects.published().filter(authors__in=Author.objects.filter(slug=slug)),
+    "photo": lambda pk, key, **file: visible_photos().filter(pk=pk, rendition_key=key),
+}
+
+
+def dead_links(html):
+    """The paths that a text links to, and readers find nothing at."""
+    return [path for path in internal_links(html) if not is_public(path)]
+
+
+def internal_links(html):
+    """The paths that a body links to on this site, each once."""
+    own = (urlsplit(settings.SITE_URL).netloc, "")
+    paths = {}
+    for href in HREF.findall(html):
+        link = urlsplit(unescape(href))
+        if link.scheme in ("http", "https", "") and link.netloc in own and link.path:
+            paths[unquote(link.path)] = None
+    return list(paths)
+
+
+def is_public(path):
+    try:
+        found = resolve(path)
+    except Resolver404:
+        return False
+    asked = PUBLIC.get((found.url_name or "").removesuffix("_feed"))
+    return asked is None or asked(**found.kwargs).exists()

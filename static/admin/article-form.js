@@ -1,0 +1,76 @@
+// The counts of signs, the fields of a change that says something, and the focus on what is missing.
+(() => {
+  const { one, many, search } = document.currentScript.dataset;
+
+  for (const [name, most] of [["kicker"], ["headline", 110], ["standfirst"], ["short_headline", 60], ["summary", 180], ["body"]]) {
+    const field = document.getElementById(`id_${name}`);
+    if (!field || field.readOnly) continue;
+    const count = Object.assign(document.createElement("output"), { className: "signs" });
+    field.after(count);
+    count.setAttribute("for", field.id);
+    const show = () => {
+      const number = signs(field.value);
+      count.textContent = `${number.toLocaleString(document.documentElement.lang)} ${number === 1 ? one : many}${most ? ` / ${most}` : ""}`;
+      count.classList.toggle("signs--many", Boolean(most) && number > most);
+    };
+    field.addEventListener("input", show);
+    show();
+  }
+
+  // As readers count: the text without its markup, spaces included.
+  function signs(html) {
+    const text = html.includes("<") ? new DOMParser().parseFromString(html, "text/html").body.textContent : html;
+    return [...text.trim()].length;
+  }
+
+  const changes = document.querySelectorAll("[name=change]");
+  function ask() {
+    const change = document.querySelector("[name=change]:checked")?.value ?? "";
+    const spoken = change && !["typo", "update"].includes(change);
+    show("change_text", spoken);
+    for (const name of ["reply_by", "received_on"]) show(name, change === "right_of_reply");
+  }
+  function show(name, shown) {
+    const row = document.querySelector(`.field-${name}`);
+    if (row) row.hidden = !shown;
+  }
+  for (const change of changes) change.addEventListener("change", ask);
+  if (changes.length) ask();
+
+  // The list of authors completes the last name of several.
+  const byline = document.getElementById("id_byline");
+  const names = [...document.querySelectorAll("#author-names option")].map((option) => option.value);
+  byline?.addEventListener("input", () => {
+    const before = byline.value.slice(0, byline.value.lastIndexOf(",") + 1);
+    const options = names.map((name) => Object.assign(document.createElement("option"), { value: `${before} ${name}`.trim() }));
+    document.getElementById("author-names").replaceChildren(...options);
+  });
+
+  // What Django's search fields, which come late, leave unsaid.
+  const name = () => {
+    for (const field of document.querySelectorAll(".select2-search__field:not([aria-label])")) field.setAttribute("aria-label", search);
+  };
+  new MutationObserver(name).observe(document.body, { childList: true, subtree: true });
+  name();
+
+  function focusOnTarget() {
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    (target?.querySelector?.("input, textarea, select, button") ?? target)?.focus?.();
+  }
+  addEventListener("hashchange", focusOnTarget);
+  focusOnTarget();
+
+  // Nothing typed goes by a wrong click; a save or a step does send it.
+  const form = document.getElementById("article_form");
+  const before = new URLSearchParams(new FormData(form)).toString();
+  let sent = false;
+  form.addEventListener("submit", () => (sent = true));
+  addEventListener("beforeunload", (event) => {
+    if (!sent && new URLSearchParams(new FormData(form)).toString() !== before) event.preventDefault();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "s" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form.querySelector("[name=_save]")?.click();
+  });
+})();

@@ -1,0 +1,44 @@
+"""The pages of the desk on a phone and on a screen, light and dark, as a screen reader hears them and by keyboard."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.test_axe import EVERYTHING
+from tests.browser.test_photo_library import ADD, editor  # noqa: F401 – a fixture
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["/admin/", "/admin/articles/article/", "/admin/articles/article/dispatch/", ADD]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_at_the_desk(editor, width, scheme):  # noqa: F811
+    page = editor.page
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    editor.open(PAGES[1])
+    form = page.locator(".row__headline").nth(3).get_attribute("href")
+    faults = {address: fault for address in (*PAGES, form) if (fault := faults_of(editor.open(address)))}
+    assert not faults, "\n".join(f"{address}\n{fault}" for address, fault in faults.items())
+
+
+def faults_of(page):
+    found = Axe().run(page, context="body", options=EVERYTHING)
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return found.generate_report() if found.violations_count else wide and "It is wider than the screen."
+
+
+def test_an_article_is_found_and_opened_from_the_home_by_keyboard_alone(editor):  # noqa: F811
+    page = editor.open("/admin/")
+    page.locator("#home-words").focus()
+    page.keyboard.type("phare")
+    page.keyboard.press("Enter")
+    expect(page.locator(".row__headline").first).to_be_visible()
+    page.locator(".row__headline").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#id_headline")).to_be_visible()
+    page.keyboard.press("Control+s")
+    expect(page.locator(".messagelist .success")).to_contain_text("Enregistré à")
+    assert not editor.complaints
