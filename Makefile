@@ -21,7 +21,7 @@ help: ## Say what each target does
 run: .venv/site $(VAR)/static/staticfiles.json ## Serve the paper at HOST:PORT, with a demo paper at the first start (DEMO=0: an empty one)
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@if [ "$(DEMO)" != 0 ]; then $(PYTHON) manage.py demo --if-empty; fi
-	@printf '\n  The paper   %s/\n  The desk    %s/admin/\n  A login     %s manage.py createsuperuser\n\n' \
+	@printf '\n  The paper   %s/\n  The desk    %s/admin/\n  A login     %s manage.py make_editor NAME\n\n' \
 		"$(SITE_URL)" "$(SITE_URL)" "$(PYTHON)"
 	@exec .venv/bin/gunicorn
 

@@ -8,6 +8,9 @@ from django.core.exceptions import ImproperlyConfigured
 SCHEMES = {"sqlite", "postgres", "postgresql"}
 EXAMPLES = "sqlite:////srv/newsroom/newsroom.sqlite3 or postgres://user:password@127.0.0.1:5432/newsroom"
 
+# Where Django's cache stands that all workers share; no model knows it.
+CACHE_TABLE = "shared_cache"
+
 SQLITE = "django.db.backends.sqlite3"
 SQLITE_OPTIONS = {
     # Readers never wait for a writer; an acknowledged save survives a power cut; a writer

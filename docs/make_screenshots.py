@@ -24,9 +24,20 @@ KEPT = {
     "article-360-light",
     "latest-1280-dark",
     "section-768-light",
+    "desk-home-1280-light",
+    "desk-article-1280-light",
+    "desk-article-390-dark",
+    "desk-library-1280-light",
+    "desk-list-1280-light",
 }
-WIDTHS = {360: 780, 768: 1024, 1280: 1400}
+WIDTHS = {360: 780, 390: 844, 768: 1024, 1280: 1400}
 SCHEMES = ("light", "dark")
+A_DRAFT = """
+from django.urls import reverse
+from articles.models import Article
+draft = Article.objects.at_stage("draft").exclude(body="").latest("pk")
+print(reverse("admin:articles_article_change", args=[draft.pk]))
+"""
 
 
 def main():
@@ -36,10 +47,11 @@ def main():
         paper = DemoSite(Path(var))
         paper.load()
         with paper.served() as site, chromium(executable) as browser:
+            cookie = site.log_in("claire")
             for (page, address), width, scheme in product(addresses(browser, site), WIDTHS, SCHEMES):
                 name = f"{page}-{width}-{scheme}"
                 if folder or name in KEPT:
-                    take(browser, address, width, scheme, folder, name)
+                    take(browser, address, width, scheme, folder, name, cookie)
 
 
 def addresses(browser, site):
@@ -52,14 +64,22 @@ def addresses(browser, site):
         "article": article,
         "latest": f"{site.address}/latest/",
         "section": f"{site.address}/sections/littoral/",
+        "desk-home": f"{site.address}/admin/",
+        "desk-article": site.address + site.ask(A_DRAFT).strip(),
+        "desk-library": f"{site.address}/admin/articles/photo/",
+        "desk-list": f"{site.address}/admin/articles/article/",
     }.items()
 
 
-def take(browser, address, width, scheme, folder, name):
+def take(browser, address, width, scheme, folder, name, cookie):
     size = {"width": width, "height": WIDTHS[width]}
     page = browser.new_page(viewport=size, color_scheme=scheme, device_scale_factor=2 if width < 768 else 1)
-    page.goto(address)
-    show_pictures(page)
+    if "/admin/" in address:
+        page.context.add_cookies([cookie])
+        page.goto(address, wait_until="networkidle")
+    else:
+        page.goto(address)
+        show_pictures(page)
     png = page.screenshot(full_page=folder is not None)
     page.close()
     path = (folder or KEPT_IN) / f"{name}.webp"

@@ -4,6 +4,7 @@ The README has the table an operator reads. `SITE_URL` is the one mode switch: `
 production, `http://127.0.0.1…` is the embedded paper on somebody's own machine.
 """
 
+import ipaddress
 import re
 import secrets
 from pathlib import Path
@@ -40,6 +41,23 @@ def spelled(name, pattern, default, example):
     if not re.fullmatch(pattern, word):
         raise ImproperlyConfigured(f"{name} is {word!r}; it must be written as {example}.")
     return word
+
+
+def is_number(host):
+    """Whether a host is an address of numbers, such as 127.0.0.1."""
+    try:
+        return bool(ipaddress.ip_address(host))
+    except ValueError:
+        return False
+
+
+def mail_server(address):
+    """What django-environ reads in an address, nothing for none. The sentence leaves it out: it may hold a password."""
+    try:
+        return env.email_url_config(address) if address else {}
+    except (ValueError, ImproperlyConfigured):
+        example = "smtp+tls://user:password@mail.paper.example:587"
+        raise ImproperlyConfigured(f"EMAIL_URL is no address of a mail server, such as {example}.") from None
 
 
 def kept_secret_key(path):
@@ -131,10 +149,13 @@ AI_POLICY = chosen(
 # Applications
 
 INSTALLED_APPS = [
-    # Before ours, which takes taggit's own tags, used by nobody, out of the desk.
+    # Before ours, which takes what these bring to the desk, and nobody uses there, out again.
     "taggit",
     # Of it, its script alone is used: Tiptap, which static/admin/body-editor.js makes our editor of.
     "django_prose_editor",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "articles",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -162,6 +183,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "newsroom.door.second_factor.SecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "newsroom.urls"
@@ -194,9 +217,79 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# The door of the desk: see docs/architecture.md
+
+AUTHENTICATION_BACKENDS = ["newsroom.door.adapters.StaffBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "newsroom.door.adapters.AccountAdapter"
+ACCOUNT_SIGNUP_ENABLED = False
+ACCOUNT_SESSION_REMEMBER = True
+# Addresses are typed by whoever makes the login, and nobody has to prove one.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{PAPER['name']} – "
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+# By the login that is tried, never by who asks: behind our nginx we are not told, and all would be one.
+ACCOUNT_RATE_LIMITS = {
+    "login": None,
+    "login_failed": "5/5m/key",
+    "reset_password": "5/m/key",
+    "reset_password_from_key": None,
+}
+MFA_ADAPTER = "newsroom.door.adapters.MFAAdapter"
+# A browser makes no passkey for an address of numbers.
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", *([] if is_number(_site.hostname) else ["webauthn"])]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RATE_LIMITS = {"webauthn_login": None}
+MFA_TOTP_ISSUER = PAPER["name"]
+# A telephone's clock may be half a minute off.
+MFA_TOTP_TOLERANCE = 1
+
+# Readers never carry these: the desk alone sets and is sent them.
+DESK = "/admin/"
+SESSION_COOKIE_NAME = "desk_session"
+SESSION_COOKIE_PATH = DESK
+CSRF_COOKIE_NAME = "desk_csrf"
+CSRF_COOKIE_PATH = DESK
+CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Passwords are sent anew by mail only where mail can be sent
+_mail = mail_server(env.str("EMAIL_URL", ""))
+MAIL_IS_SENT = bool(_mail)
+if MAIL_IS_SENT:
+    EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+    EMAIL_HOST = _mail["EMAIL_HOST"]
+    EMAIL_PORT = _mail["EMAIL_PORT"]
+    EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]
+    EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"]
+    EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
+    EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
+    EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "") or f"noreply@{_site.hostname}"
+
 # State: one database, and files below VAR
 
 DATABASES = {"default": database.named(env.str("DATABASE_URL", "") or f"sqlite:///{VAR / 'newsroom.sqlite3'}")}
+
+# Attempts at the door are counted here, so all workers must share it.
+REDIS_URL = env.str("REDIS_URL", "")
+if REDIS_URL and urlsplit(REDIS_URL).scheme not in ("redis", "rediss", "unix"):
+    raise ImproperlyConfigured("REDIS_URL must be written as redis://127.0.0.1:6379/0.")
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    else {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": database.CACHE_TABLE,
+        # Beyond it even what still counts is thrown away: nobody may get there by trying logins.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

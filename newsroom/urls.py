@@ -7,6 +7,8 @@ from newsroom import health
 
 urlpatterns = [
     path("", include("articles.urls")),
+    # Before Django's own login, whose address it takes.
+    path("admin/", include("newsroom.door.urls")),
     # Before Django's list of models, whose name it keeps.
     path("admin/", admin.site.admin_view(home)),
     path("admin/", admin.site.urls),
@@ -14,4 +16,6 @@ urlpatterns = [
     path("readyz", csrf_exempt(health.readyz), name="readyz"),
 ]
 
+# Asked for by allauth.
+handler429 = "newsroom.door.views.too_many"
 handler500 = "newsroom.errors.server_error"

@@ -11,6 +11,19 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent
 
+LOG_IN = """
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from articles.models import User
+user, _new = User.objects.get_or_create(username="{username}", defaults={facts})
+session = SessionStore()
+session[SESSION_KEY], session[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
+session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+session.create()
+print(settings.SESSION_COOKIE_NAME, session.session_key)
+"""
+
 
 @dataclass(frozen=True)
 class DemoSite:
@@ -26,11 +39,11 @@ class DemoSite:
         self.manage("demo")
 
     @contextmanager
-    def served(self):
+    def served(self, host="127.0.0.1"):
         """The site at an address of its own, until the block ends."""
         # The socket is open before gunicorn is: nobody can take the port meanwhile, and an early request waits.
         with socket.create_server(("127.0.0.1", 0)) as listener:
-            site = DemoSite(self.var, self.database_url, f"http://127.0.0.1:{listener.getsockname()[1]}")
+            site = DemoSite(self.var, self.database_url, f"http://{host}:{listener.getsockname()[1]}")
             command = [
                 sys.executable,
                 "-m",
@@ -47,6 +60,12 @@ class DemoSite:
         finally:
             server.terminate()
             server.wait(timeout=60)
+
+    def log_in(self, username, **facts):
+        """The cookie of somebody who is logged in at the desk: a superuser, unless the facts say otherwise."""
+        facts = {"is_staff": True, "is_superuser": True} | facts
+        name, key = self.ask(LOG_IN.format(username=username, facts=facts)).split()
+        return {"name": name, "value": key, "url": f"{self.address}/admin/"}
 
     def ask(self, code):
         """What Python code prints that runs inside the site."""

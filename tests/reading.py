@@ -112,5 +112,6 @@ def filled_in(form, **changes):
             values[name] = chosen if "multiple" in field.attributes else (chosen or [""])[0]
         else:
             # A line break after the opening tag is not part of a text.
-            values[name] = field.get("value", "") if field.name == "input" else field.whole_text.removeprefix("\n")
+            unsaid = "on" if kind == "checkbox" else ""
+            values[name] = field.get("value", unsaid) if field.name == "input" else field.whole_text.removeprefix("\n")
     return values | changes

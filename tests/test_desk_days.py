@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import F
 from django.utils import timezone
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
@@ -78,14 +78,21 @@ class Day(RuleBasedStateMachine):
         assert not (is_due and article.embargo_until and article.embargo_until > now)
         status = self.reader.get(article.get_absolute_url()).status_code
         assert status == (200 if visible else 410 if is_due else 404)
-        for address in ("/", "/latest/", "/latest/feed.rss", "/sitemap-news.xml", self.section.get_absolute_url()):
-            assert (WORDS in self.reader.get(address).content.decode()) == visible, address
+        for address in ("/", "/latest/", "/latest/feed.rss", self.section.get_absolute_url()):
+            assert self.is_told_at(address) == visible, address
+        # Which forgets what is older than two days.
+        assert visible or not self.is_told_at("/sitemap-news.xml")
+
+    def is_told_at(self, address):
+        return WORDS in self.reader.get(address).content.decode()
 
 
 @pytest.mark.django_db
 def test_no_day_at_the_desk_shows_what_is_not_published():
     run_state_machine_as_test(
-        lambda: clean(Day), settings=settings(max_examples=30, stateful_step_count=20, deadline=None)
+        # A day that fails is told as it was: making it shorter takes minutes.
+        lambda: clean(Day),
+        settings=settings(max_examples=30, stateful_step_count=20, phases=[Phase.generate]),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django.apps import apps
 from django.contrib import admin
 from django.template.loader import render_to_string
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from articles import dates
-from articles.models import Agency, Correction, Genre, Photo, UncreditedPicture, User
+from articles.models import Agency, Correction, Genre, Photo, Role, UncreditedPicture, User
 from articles.models.listing import SIZE
 from tests.making import (
     an_hour_ago,
@@ -159,14 +160,20 @@ def test_a_page_tells_its_language(client, db, settings, language):
 
 def desk_addresses():
     for model in apps.get_app_config("articles").get_models():
-        if admin.site.is_registered(model) and model is not User:  # whose form lists permissions in English
+        if admin.site.is_registered(model):
             yield desk_address(model, "changelist")
-            if model is not UncreditedPicture:  # which only an upload makes
+            if model not in (UncreditedPicture, Role):  # which only an upload, and only a migration makes
                 yield desk_address(model, "add")
 
 
 def desk_address(model, action, *names):
     return reverse(f"admin:articles_{model._meta.model_name}_{action}", args=names)
+
+
+def desk_addresses_of_people():
+    yield desk_address(User, "change", User.objects.get().pk)
+    yield reverse("admin:auth_user_password_change", args=[User.objects.get().pk])
+    yield desk_address(Role, "change", Role.objects.first().pk)
 
 
 def desk_addresses_of_pictures():
@@ -178,14 +185,44 @@ def desk_addresses_of_pictures():
 
 def test_a_french_desk_shows_no_english(desk):
     make_paper()
-    addresses = [*desk_addresses(), *desk_addresses_of_pictures()]
+    addresses = [*desk_addresses(), *desk_addresses_of_people(), *desk_addresses_of_pictures()]
     left = {address: found(ONLY_ENGLISH, words(desk.get(address))) for address in addresses}
     assert {address: phrases for address, phrases in left.items() if phrases} == {}
 
 
+def door_pages(client, desk):
+    """The pages through which one comes to the desk, with mail and passkeys."""
+    editor = User.objects.get()
+    TOTP.activate(editor, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    open_to_all = ("login/", "inactive/", "password/reset/", "password/reset/sent/", "password/reset/done/")
+    read_pages = {name: client.get(f"/admin/{name}") for name in (*open_to_all, "password/reset/1-used/")}
+    read_pages["wrong password"] = client.post("/admin/login/", {"login": "editor", "password": "wrong"})
+    client.post("/admin/login/", {"login": "editor", "password": "a long password"})
+    read_pages["code"] = client.post("/admin/login/code/", {"code": "000000"})
+    ways = ("confirm/", "confirm/code/")
+    read_pages |= {name: desk.get(f"/admin/{name}") for name in ways}
+    desk.post("/admin/confirm/", {"password": "a long password"})
+    read_pages["security/codes/new/"] = desk.get("/admin/security/codes/new/")
+    desk.post("/admin/security/codes/new/")
+    inside = ("logout/", "password/change/", "security/", "security/app/remove/", "security/codes/")
+    keys = ("security/passkeys/", "security/passkeys/add/")
+    read_pages |= {name: desk.get(f"/admin/{name}") for name in (*inside, *keys)}
+    editor.remove_second_factor()
+    return read_pages | {"security/app/add/": desk.get("/admin/security/app/add/")}
+
+
+def test_a_french_door_shows_no_english(client, desk, settings):
+    settings.MAIL_IS_SENT, settings.MFA_SUPPORTED_TYPES = True, ["totp", "recovery_codes", "webauthn"]
+    read_pages = door_pages(client, desk)
+    assert {name: page.status_code for name, page in read_pages.items() if page.status_code != 200} == {}
+    left = {name: found(ONLY_ENGLISH, words(page)) for name, page in read_pages.items()}
+    assert {name: phrases for name, phrases in left.items() if phrases} == {}
+
+
 def test_every_label_of_the_desk_is_translated(desk):
     known = {phrase for entry in FRENCH for phrase in entry}
-    read_pages = [desk.get(address) for address in (*desk_addresses(), *desk_addresses_of_pictures())]
+    addresses = [*desk_addresses(), *desk_addresses_of_people(), *desk_addresses_of_pictures()]
+    read_pages = [desk.get(address) for address in addresses]
     forms = [page.context["adminform"].form for page in read_pages if "adminform" in page.context]
     labels = {str(field.label) for form in forms for field in form.fields.values()}
     assert sorted(label for label in labels if not {label, label[0].lower() + label[1:]} & known) == []

@@ -211,6 +211,17 @@ def lists(name):
     return addresses
 
 
+# The pages through which one comes to the desk.
+DOOR = [
+    f"admin/{page}/"
+    for page in (
+        "login login/code login/passkey logout inactive confirm confirm/code confirm/passkey "
+        "password/change password_change password/set password/reset password/reset/sent password/reset/done "
+        "security security/app/add security/app/remove security/codes security/codes/new security/codes/download "
+        "security/passkeys security/passkeys/add"
+    ).split()
+]
+
 # Every address of the site but the desk's, with what must be asked of it.
 WALK = {
     "": lambda paper: ["/"],
@@ -240,6 +251,12 @@ WALK = {
     ".well-known/tdmrep.json": lambda paper: ["/.well-known/tdmrep.json"],
     "photos/<int:pk>/<slug:key>/<slug:recipe>.<slug:extension>": photo_addresses,
     "admin/": lambda paper: ["/admin/"],
+    **{route: lambda paper, route=route: [f"/{route}"] for route in DOOR},
+    "admin/^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": lambda paper: [
+        "/admin/password/reset/1-set-password/"
+    ],
+    "admin/security/passkeys/<int:pk>/": lambda paper: ["/admin/security/passkeys/1/"],
+    "admin/security/passkeys/<int:pk>/remove/": lambda paper: ["/admin/security/passkeys/1/remove/"],
     "healthz": lambda paper: ["/healthz"],
     "readyz": lambda paper: ["/readyz"],
 }

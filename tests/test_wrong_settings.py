@@ -25,6 +25,8 @@ ROOT = Path(__file__).parent.parent
         ("PAPER_ACCENT", "red"),
         ("PAPER_LOGO", "missing.svg"),
         ("DATABASE_URL", "nonsense"),
+        ("REDIS_URL", "nonsense"),
+        ("EMAIL_URL", "nonsense"),
         ("VAR", "/dev/null/newsroom"),
     ],
 )

@@ -2,7 +2,20 @@
 
 from django.contrib import admin
 
-from articles.admin import agency, article, byline, correction, front, page, photo, section, tag, uncredited, user
+from articles.admin import (
+    agency,
+    article,
+    byline,
+    correction,
+    front,
+    page,
+    person,
+    photo,
+    role,
+    section,
+    tag,
+    uncredited,
+)
 from articles.paper import paper
 
 __all__ = [
@@ -12,11 +25,12 @@ __all__ = [
     "correction",
     "front",
     "page",
+    "person",
     "photo",
+    "role",
     "section",
     "tag",
     "uncredited",
-    "user",
 ]
 
 admin.site.site_header = admin.site.site_title = paper().name

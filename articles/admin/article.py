@@ -15,18 +15,19 @@ from articles.admin.article_form import WORDS, ArticleForm
 from articles.admin.article_list import ArticleListing
 from articles.admin.body_editor import BodyEditor
 from articles.admin.dispatches import Dispatches
+from articles.admin.link_search import LinkSearch
 from articles.admin.photo_widget import PicksPhotos
 from articles.admin.steps import Steps
 from articles.admin.widgets import INPUTS
 from articles.fields import BodyField
-from articles.models import Article, Author, Authority, Byline, Stage, readable_articles, record_change
+from articles.models import Article, Author, Authority, Byline, Stage, Tag, readable_articles, record_change
 
-# Of those that the field of the byline completes.
-MOST_AUTHORS = 500
+# Of those that the fields of bylines and tags complete.
+MOST_NAMES = 500
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleListing, Dispatches, Steps, PicksPhotos, admin.ModelAdmin):
+class ArticleAdmin(ArticleListing, Dispatches, LinkSearch, Steps, PicksPhotos, admin.ModelAdmin):
     form = ArticleForm
     formfield_overrides = INPUTS | {BodyField: {"widget": BodyEditor(photos=True)}}
     autocomplete_fields = ["picks"]
@@ -96,13 +97,16 @@ class ArticleAdmin(ArticleListing, Dispatches, Steps, PicksPhotos, admin.ModelAd
         if db_field.name == "headline":
             kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 2})
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "tags":
+            field.widget.attrs |= {"list": "tag-names", "autocomplete": "off"}
         # Sections are not made while writing, nor other articles.
         return plain(field) if field else field
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
             context |= self.publishing(request, obj) | {"title": str(obj), "subtitle": None}
-            context["author_names"] = Author.objects.values_list("name", flat=True)[:MOST_AUTHORS]
+            context["author_names"] = Author.objects.values_list("name", flat=True)[:MOST_NAMES]
+            context["tag_names"] = Tag.objects.order_by("-pk").values_list("name", flat=True)[:MOST_NAMES]
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request, article, form, change):

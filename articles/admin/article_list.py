@@ -10,7 +10,7 @@ from articles import dates
 from articles.admin.paging import UncountedChangeList
 from articles.admin.photo_filters import Choice
 from articles.admin.picker import desk_address
-from articles.models import TRANSITIONS, Genre, Section, Stage, own_articles, perform, state_of
+from articles.models import TRANSITIONS, Author, Genre, Section, Stage, own_articles, perform, state_of
 
 
 def at_stage(stage):
@@ -21,10 +21,7 @@ class StateOf(Choice):
     title = gettext_lazy("state")
     parameter_name = "state"
     questions = {
-        **{
-            stage.value: (stage.label, lambda articles, request, stage=stage: articles.at_stage(stage))
-            for stage in Stage
-        },
+        **{stage.value: (stage.label, at_stage(stage)) for stage in Stage},
         "scheduled": (gettext_lazy("scheduled"), lambda articles, request: articles.scheduled()),
         "published": (gettext_lazy("published"), lambda articles, request: articles.published().latest_first()),
         "withdrawn": (gettext_lazy("withdrawn"), lambda articles, request: articles.filter(withdrawn_at__isnull=False)),
@@ -40,6 +37,18 @@ class WrittenBy(Choice):
             lambda articles, request: articles.filter(pk__in=own_articles(request.user).values("pk")),
         ),
     }
+
+
+class SignedBy(admin.SimpleListFilter):
+    title = gettext_lazy("byline")
+    parameter_name = "author"
+
+    def lookups(self, request, model_admin):
+        return list(Author.objects.values_list("slug", "name"))
+
+    def queryset(self, request, articles):
+        author = Author.objects.filter(slug=self.value()).first() if self.value() else None
+        return articles.signed_by(author) if author else articles
 
 
 class InSection(admin.SimpleListFilter):
@@ -130,7 +139,7 @@ class ArticleListing:
     """Of the admin of articles; goes before `ModelAdmin`."""
 
     list_display = ["__str__"]
-    list_filter = [StateOf, WrittenBy, InSection, OfGenre]
+    list_filter = [StateOf, WrittenBy, SignedBy, InSection, OfGenre]
     list_per_page = 50
     search_fields = ["searched"]
     show_facets = admin.ShowFacets.NEVER

@@ -23,7 +23,8 @@ class BodyEditor(AdminTextareaWidget):
     @property
     def media(self):
         bundle = {"data-tiptap": static("django_prose_editor/editor.js"), "defer": True}
-        own = Media(js=[Script("admin/body-editor.js", **bundle)], css={"all": ["admin/body-editor.css"]})
+        scripts = [Script("admin/body-editor.js", **bundle), Script("admin/link-search.js", defer=True)]
+        own = Media(js=scripts, css={"all": ["admin/body-editor.css"]})
         return PhotoWidget().media + own if self.photos else own
 
     def format_value(self, value):
@@ -33,7 +34,9 @@ class BodyEditor(AdminTextareaWidget):
     def render(self, name, value, attrs=None, renderer=None):
         context = {
             "text": super().render(name, value, attrs, renderer),
+            "id": (attrs or {}).get("id", name),
             "photos": self.photos,
+            "search": reverse("admin:articles_article_links"),
             "facts": reverse("admin:articles_photo_facts", args=[0]),
         }
         return render_to_string("admin/articles/body/_editor.html", context)

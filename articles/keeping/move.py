@@ -86,7 +86,9 @@ def models():
 def unmoved_tables():
     """Tables of this paper that no model stands for."""
     known = {model._meta.db_table for model in [*models(), *LEFT_BEHIND]}
-    return sorted(set(connection.introspection.table_names()) - known - {"django_migrations"})
+    # What is in the cache is forgotten within minutes anyway.
+    unneeded = {"django_migrations", database.CACHE_TABLE}
+    return sorted(set(connection.introspection.table_names()) - known - unneeded)
 
 
 def make_tables(target, say):

@@ -13,6 +13,8 @@ EDITING = ["edit_every_article", "review_article", "publish_article", "delete_ar
 EDITING += [f"{verb}_{noun}" for noun in ("author", "tag", "correction") for verb in ("add", "change", "view")]
 EDITING += [f"{verb}_placement" for verb in ("add", "change", "view", "delete")]
 LEADING = ["lift_embargo", "withdraw_article", "publish_right_of_reply", "delete_correction", "delete_tag"]
+# Whoever leads may allow it to others, and nobody gives what they lack.
+LEADING += ["publish_unreviewed_article"]
 LEADING += [f"{verb}_{noun}" for noun in ("page", "section") for verb in ("add", "change", "view", "delete")]
 PEOPLE = ["add_user", "change_user", "view_user", "view_role", "change_role"]
 

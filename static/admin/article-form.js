@@ -37,14 +37,17 @@
   for (const change of changes) change.addEventListener("change", ask);
   if (changes.length) ask();
 
-  // The list of authors completes the last name of several.
-  const byline = document.getElementById("id_byline");
-  const names = [...document.querySelectorAll("#author-names option")].map((option) => option.value);
-  byline?.addEventListener("input", () => {
-    const before = byline.value.slice(0, byline.value.lastIndexOf(",") + 1);
-    const options = names.map((name) => Object.assign(document.createElement("option"), { value: `${before} ${name}`.trim() }));
-    document.getElementById("author-names").replaceChildren(...options);
-  });
+  // A list of names completes the last of several.
+  for (const id of ["id_byline", "id_tags"]) {
+    const field = document.getElementById(id);
+    if (!field?.list) continue;
+    const names = [...field.list.options].map((option) => option.value);
+    field.addEventListener("input", () => {
+      const before = field.value.slice(0, field.value.lastIndexOf(",") + 1);
+      const options = names.map((name) => Object.assign(document.createElement("option"), { value: `${before} ${name}`.trim() }));
+      field.list.replaceChildren(...options);
+    });
+  }
 
   // What Django's search fields, which come late, leave unsaid.
   const name = () => {

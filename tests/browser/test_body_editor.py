@@ -6,7 +6,6 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from tests.browser.test_library import LOG_IN
 
 from tests.browser.test_axe import EVERYTHING
 
@@ -86,8 +85,7 @@ def editor(open_tab, site):
 
 
 def logged_in(tab, site):
-    name, key = site.ask(LOG_IN).split()
-    tab.page.context.add_cookies([{"name": name, "value": key, "url": f"{site.address}/admin/"}])
+    tab.page.context.add_cookies([site.log_in("photo-editor")])
     return tab
 
 
@@ -106,7 +104,7 @@ def open_article(tab, article):
 
 
 def save(page):
-    page.locator("[name=_continue]").click()
+    page.locator("[name=_save]").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
 
 
@@ -217,6 +215,18 @@ def test_a_link_is_set_changed_and_removed_with_the_keyboard(editor, site):
     expect(dialog.locator("input")).to_have_value("https://lefanal.example/a")
     dialog.locator("[data-link=remove]").click()
     expect(field).to_have_value("<p>Un mot</p>")
+    assert not editor.complaints
+
+
+def test_words_of_a_headline_find_an_article_to_link_to(editor, site):
+    page = open_article(editor, new_article(site, "<p>Un mot</p>"))
+    page.locator(".ProseMirror p").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("phare")
+    page.locator(".body-editor__found button").first.click()
+    page.keyboard.press("Enter")
+    expect(page.locator(".ProseMirror a")).to_have_attribute("href", re.compile(r"^/articles/\d+/"))
     assert not editor.complaints
 
 

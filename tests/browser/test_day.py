@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_photo_library import LOG_IN
-
 pytestmark = pytest.mark.browser
 
 PERSON = """
@@ -30,9 +28,7 @@ def desk_of(open_tab, site):
         tab = open_tab(viewport={"width": width, "height": 900})
         name = role.split()[0].lower()
         site.ask(PERSON.format(name=name, role=role))
-        log_in = LOG_IN.replace('username="photo-editor", is_staff=True, is_superuser=True', f'username="{name}"')
-        cookie, key = site.ask(log_in).split()
-        tab.page.context.add_cookies([{"name": cookie, "value": key, "url": f"{site.address}/admin/"}])
+        tab.page.context.add_cookies([site.log_in(name)])
         return tab
 
     yield open_desk

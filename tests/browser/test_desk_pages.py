@@ -9,7 +9,9 @@ from tests.browser.test_photo_library import ADD, editor  # noqa: F401 – a fix
 
 pytestmark = pytest.mark.browser
 
+NOUNS = ["author", "correction", "page", "placement", "section", "tag", "user"]
 PAGES = ["/admin/", "/admin/articles/article/", "/admin/articles/article/dispatch/", ADD]
+PAGES += [f"/admin/articles/{noun}/{page}" for noun in NOUNS for page in ("", "add/")]
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.test_photo_library import ADD, LIBRARY, editor  # noqa: F401 – a fixture
+from tests.browser.test_photo_library import LIBRARY, begin_an_article, editor  # noqa: F401 – a fixture
 from tests.metadata_files import iim
 
 pytestmark = pytest.mark.browser
@@ -78,7 +78,7 @@ def test_three_files_are_dropped_one_is_credited_and_a_reader_sees_it(editor, si
     page.locator("[name=_save]").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
 
-    page.goto(site.address + ADD)
+    begin_an_article(editor)
     page.locator("#id_headline").fill("Trois photos et un port")
     page.locator("[data-choose]").click()
     page.locator("#picker-words").fill("kermor")
