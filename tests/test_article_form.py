@@ -29,6 +29,7 @@ from tests.making import (
     make_person,
     make_photo,
     make_placement,
+    make_tag,
     paris,
 )
 from tests.reading import filled_in, read
@@ -275,7 +276,9 @@ def test_a_save_of_a_public_article_says_what_kind_of_change_it_is(desk):
 
 
 def test_what_a_browser_sends_of_an_unchanged_form_changes_nothing(desk):
-    article = make_article(published_at=an_hour_ago(), body="<p>Un.</p>\n<p>Deux.</p>", standfirst="Un.\nDeux.")
+    tags = [make_tag("zinc"), make_tag("eau")]
+    facts = {"body": "<p>Un.</p>\n<p>Deux.</p>", "standfirst": "Un.\nDeux.", "tags": tags}
+    article = make_article(published_at=an_hour_ago(), **facts)
     form = filled_in(read(desk.get(change_page(article))).one("form", id="article_form"))
     sent = {name: value.replace("\n", "\r\n") if isinstance(value, str) else value for name, value in form.items()}
     assert desk.post(change_page(article), sent).status_code == 302

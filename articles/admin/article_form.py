@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import SPOKEN, Author, Authority, Change
+from articles.models import SPOKEN, Author, Authority, Change, parse_tags
 
 WORDS = ["kicker", "headline", "standfirst", "body", "short_headline", "summary"]
 # What a save of a public article may change without telling what kind of change it is.
@@ -50,7 +50,14 @@ class ArticleForm(forms.ModelForm):
     @cached_property
     def changed_data(self):
         """Browsers send every line end as two signs, and text fields lose their outer blanks."""
-        return [name for name in super().changed_data if plain(self[name].data) != plain(self[name].initial)]
+        return [name for name in super().changed_data if self.says_something_else(name)]
+
+    def says_something_else(self, name):
+        data, initial = self[name].data, self[name].initial
+        if name == "tags":
+            # Taggit would have them typed in the order of the alphabet.
+            return set(parse_tags(data or "")) != {tag.name for tag in initial or []}
+        return plain(data) != plain(initial)
 
     def clean_byline(self):
         """The authors that are named; each once."""

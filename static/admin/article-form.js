@@ -1,6 +1,6 @@
 // The counts of signs, the fields of a change that says something, and the focus on what is missing.
 (() => {
-  const { one, many, search } = document.currentScript.dataset;
+  const { one, many } = document.currentScript.dataset;
 
   for (const [name, most] of [["kicker"], ["headline", 110], ["standfirst"], ["short_headline", 60], ["summary", 180], ["body"]]) {
     const field = document.getElementById(`id_${name}`);
@@ -48,13 +48,6 @@
       field.list.replaceChildren(...options);
     });
   }
-
-  // What Django's search fields, which come late, leave unsaid.
-  const name = () => {
-    for (const field of document.querySelectorAll(".select2-search__field:not([aria-label])")) field.setAttribute("aria-label", search);
-  };
-  new MutationObserver(name).observe(document.body, { childList: true, subtree: true });
-  name();
 
   function focusOnTarget() {
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));

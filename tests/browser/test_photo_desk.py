@@ -19,7 +19,7 @@ DROP = """([pictures, names]) => {
 }"""
 PUBLISH = """
 from articles.models import Article, Section
-article = Article.objects.order_by("-pk").first()
+article = Article.objects.get(pk={number})
 article.section = Section.objects.first()
 article.save()
 article.publish()
@@ -87,7 +87,8 @@ def test_three_files_are_dropped_one_is_credited_and_a_reader_sees_it(editor, si
     page.locator("[name=_save]").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
 
-    page.goto(site.address + site.ask(PUBLISH).strip())
+    number = page.url.split("/")[-3]
+    page.goto(site.address + site.ask(PUBLISH.format(number=number)).strip())
     expect(page.locator("figure").first).to_contain_text("LISE KERMOR / AMI")
     expect(page.locator("figure img").first).to_have_attribute("alt", "Un port vu de très loin")
     assert page.locator("figure img").first.evaluate("image => image.complete && image.naturalWidth > 0")
