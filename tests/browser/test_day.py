@@ -134,3 +134,22 @@ print(article.pk, article.get_absolute_url())
     step(page, "unpublish")
     assert reader(public) == 404
     expect(page.locator(".publishing__standing")).to_contain_text("Dépublié aujourd’hui")
+
+
+def test_a_dispatch_with_a_photo_is_published_in_seven_actions_and_two_loads(desk_of, reader, site):
+    tab = desk_of("Secrétaire de rédaction")
+    page = tab.open("/admin/articles/article/dispatch/")
+    loads = []
+    page.on("domcontentloaded", lambda loaded: loads.append(loaded.url))
+    page.locator("#id_pasted").fill("La digue du Nord, dépêche\n\nElle a cédé lundi à 5h00. (AMI)")
+    page.locator(".dispatch button").click()
+    page.locator("#id_section").select_option(label="Ville")
+    page.locator("[data-choose]").click()
+    page.locator(".photo-dialog .library__cell", has_text="AMI").first.click()
+    expect(page.locator(".photo-field [data-fact=credit]")).to_contain_text("AMI")
+    step(page, "publish")
+    expect(page.locator(".publishing__standing")).to_contain_text("Publié aujourd’hui")
+    assert len(loads) == 2
+    page.goto(page.locator(".publishing__links a").first.get_attribute("href"))
+    expect(page.locator("figure").first).to_contain_text("AMI")
+    expect(page.locator(".article__head")).to_contain_text("AMI")

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 NOUNS = ["author", "correction", "page", "placement", "section", "tag", "user"]
 PAGES = ["/admin/", "/admin/articles/article/", "/admin/articles/article/dispatch/", ADD]
-PAGES += [f"/admin/articles/{noun}/{page}" for noun in NOUNS for page in ("", "add/")]
+FORMS = [f"/admin/articles/{noun}/{page}" for noun in NOUNS for page in ("", "add/")]
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -22,7 +22,9 @@ def test_axe_finds_nothing_at_the_desk(editor, width, scheme):  # noqa: F811
     page.emulate_media(color_scheme=scheme)
     editor.open(PAGES[1])
     form = page.locator(".row__headline").nth(3).get_attribute("href")
-    faults = {address: fault for address in (*PAGES, form) if (fault := faults_of(editor.open(address)))}
+    # What Django makes differs in neither colour nor width from one form to the next.
+    addresses = [*PAGES, form] if scheme == "light" else [*PAGES, form, *FORMS[width > 1000 :: 2]]
+    faults = {address: fault for address in addresses if (fault := faults_of(editor.open(address)))}
     assert not faults, "\n".join(f"{address}\n{fault}" for address, fault in faults.items())
 
 
@@ -40,7 +42,8 @@ def test_an_article_is_found_and_opened_from_the_home_by_keyboard_alone(editor):
     expect(page.locator(".row__headline").first).to_be_visible()
     page.locator(".row__headline").first.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#id_headline")).to_be_visible()
+    # The counts are there: so is the script that saves.
+    expect(page.locator(".signs").first).to_be_visible()
     page.keyboard.press("Control+s")
     expect(page.locator(".messagelist .success")).to_contain_text("Enregistré à")
     assert not editor.complaints

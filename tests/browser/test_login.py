@@ -146,9 +146,11 @@ def test_axe_finds_nothing_at_the_door(stranger, door, width, scheme):
         found.append(look(page))
     stranger.open("/admin/articles/user/")
     page.get_by_role("link", name="elise").click()
+    expect(page.locator("#user_form")).to_be_visible()
     found.append(look(page))
     log_out(page)
     log_in(stranger, "elise")
+    expect(page.locator("#content form").first).to_be_visible()
     found.append(look(page))
     assert not "".join(found), "".join(found)
 
