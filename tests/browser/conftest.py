@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+from playwright.sync_api import expect
 from psycopg.sql import SQL, Identifier
 
 from tests.browser.pages import ADDRESSES
@@ -16,6 +17,8 @@ from tests.chromium import chromium
 from tests.demo_site import DemoSite
 from tests.programs import program
 
+# A machine that tests is slow when it is busy; what is expected comes, or the test fails.
+expect.set_options(timeout=20_000)
 # The demo holds an article for a newcomer to see appear; here nothing may appear by itself.
 UNSCHEDULE = """
 from django.utils import timezone
