@@ -114,3 +114,10 @@ def open_tab(browser, site):
 @pytest.fixture
 def tab(open_tab):
     return open_tab()
+
+
+@pytest.fixture
+def editor(tab, site, request):
+    """A tab in which an editor is logged in: one for each file, since an empty draft is opened again by who left it."""
+    tab.page.context.add_cookies([site.log_in(request.module.__name__.rpartition(".")[2])])
+    return tab

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.test_photo_library import LIBRARY, begin_an_article, editor  # noqa: F401 – a fixture
+from tests.browser.test_photo_library import LIBRARY, begin_an_article
 from tests.metadata_files import iim
 
 pytestmark = pytest.mark.browser
@@ -56,7 +56,7 @@ def clean(site):
     site.ask(CLEAN_UP)
 
 
-def test_three_files_are_dropped_one_is_credited_and_a_reader_sees_it(editor, site, clean):  # noqa: F811
+def test_three_files_are_dropped_one_is_credited_and_a_reader_sees_it(editor, site, clean):
     page = editor.open(LIBRARY)
     files = [picture(1, "Paul Ferrec"), picture(2, "Paul Ferrec"), picture(3)]
     page.evaluate(DROP, [[list(file) for file in files], ["a.jpg", "b.jpg", "c.jpg"]])

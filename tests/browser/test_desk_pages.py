@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.test_axe import EVERYTHING
-from tests.browser.test_photo_library import ADD, editor  # noqa: F401 – a fixture
+from tests.browser.test_photo_library import ADD
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +16,7 @@ FORMS = [f"/admin/articles/{noun}/{page}" for noun in NOUNS for page in ("", "ad
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_at_the_desk(editor, width, scheme):  # noqa: F811
+def test_axe_finds_nothing_at_the_desk(editor, width, scheme):
     page = editor.page
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
@@ -34,7 +34,7 @@ def faults_of(page):
     return found.generate_report() if found.violations_count else wide and "It is wider than the screen."
 
 
-def test_an_article_is_found_and_opened_from_the_home_by_keyboard_alone(editor):  # noqa: F811
+def test_an_article_is_found_and_opened_from_the_home_by_keyboard_alone(editor):
     page = editor.open("/admin/")
     page.locator("#home-words").focus()
     page.keyboard.type("phare")

@@ -20,13 +20,6 @@ Photo.objects.filter(pk=Photo.objects.first().pk).update(usable_until=timezone.n
 GIVE_IT_BACK = "from articles.models import Photo; Photo.objects.update(usable_until=None)"
 
 
-@pytest.fixture
-def editor(tab, site):
-    """A tab in which a photo editor is logged in."""
-    tab.page.context.add_cookies([site.log_in("photo-editor")])
-    return tab
-
-
 def begin_an_article(tab):
     page = tab.open(ADD)
     page.locator(".write__button").click()
