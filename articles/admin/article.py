@@ -7,27 +7,47 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import dates
 from articles.admin.article_form import WORDS, ArticleForm
 from articles.admin.article_list import ArticleListing
+from articles.admin.autosave import Autosave
 from articles.admin.body_editor import BodyEditor
 from articles.admin.dispatches import Dispatches
+from articles.admin.filling import unsaved
+from articles.admin.history import History
 from articles.admin.link_search import LinkSearch
+from articles.admin.merging import Merging
 from articles.admin.photo_widget import PicksPhotos
 from articles.admin.steps import Steps
 from articles.admin.widgets import INPUTS
 from articles.fields import BodyField
-from articles.models import Article, Author, Authority, Byline, Stage, Tag, readable_articles, record_change
+from articles.models import (
+    Article,
+    Author,
+    Authority,
+    Byline,
+    Revision,
+    Stage,
+    Tag,
+    next_version,
+    readable_articles,
+    record_change,
+    record_version,
+    settle,
+)
 
 # Of those that the fields of bylines and tags complete.
 MOST_NAMES = 500
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleListing, Dispatches, LinkSearch, Steps, PicksPhotos, admin.ModelAdmin):
+class ArticleAdmin(
+    ArticleListing, Dispatches, LinkSearch, Steps, Autosave, Merging, History, PicksPhotos, admin.ModelAdmin
+):
     form = ArticleForm
     formfield_overrides = INPUTS | {BodyField: {"widget": BodyEditor(photos=True)}}
     autocomplete_fields = ["picks"]
@@ -86,7 +106,7 @@ class ArticleAdmin(ArticleListing, Dispatches, LinkSearch, Steps, PicksPhotos, a
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
-        return type(form.__name__, (form,), {"user": request.user})
+        return type(form.__name__, (form,), {"user": request.user, "filling": request.filling.data})
 
     def get_readonly_fields(self, request, obj=None):
         """The address of a draft follows its headline."""
@@ -104,13 +124,26 @@ class ArticleAdmin(ArticleListing, Dispatches, LinkSearch, Steps, PicksPhotos, a
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
-            context |= self.publishing(request, obj) | {"title": str(obj), "subtitle": None}
+            context |= (
+                self.publishing(request, obj) | self.keeping(request, obj) | {"title": str(obj), "subtitle": None}
+            )
             context["author_names"] = Author.objects.values_list("name", flat=True)[:MOST_NAMES]
             context["tag_names"] = Tag.objects.order_by("-pk").values_list("name", flat=True)[:MOST_NAMES]
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
+    def keeping(self, request, article):
+        """What the form's script must know to keep what is typed, and what was kept before."""
+        draft = unsaved(article)
+        resumed = bool(draft) and request.filling.follows == draft.mark
+        return {"filling": request.filling, "unsaved": draft, "resumed": resumed}
+
     def save_model(self, request, article, form, change):
-        """Only what was changed is written, so that no state that somebody moved meanwhile is put back."""
+        """Only what was changed is written, so that no state that somebody moved meanwhile is put back.
+
+        Raises `StaleSave` when somebody else has saved since the form was opened.
+        """
+        if form.has_changed():
+            next_version(article, request.filling.version)
         columns = {field.name for field in Article._meta.concrete_fields}
         changed = [name for name in form.changed_data if name in columns]
         if set(changed) & set(WORDS) and self.goes_back_to_review(request, article):
@@ -129,10 +162,16 @@ class ArticleAdmin(ArticleListing, Dispatches, LinkSearch, Steps, PicksPhotos, a
             form.instance.sign(form.cleaned_data["byline"])
         if form.cleaned_data.get("change"):
             record_change(form.instance, form.cleaned_data["change"], **form.told)
+        if form.has_changed():
+            record_version(form.instance, request.user, kind_of_save(request, form))
+        settle(form.instance, request.filling.tab, request.filling.follows)
 
     def response_change(self, request, article):
         """Whoever saves goes on writing; the list is a link away."""
-        here = reverse("admin:articles_article_change", args=[article.pk])
+        # `kept` tells the browser whose words need no copy any more.
+        here = (
+            f"{reverse('admin:articles_article_change', args=[article.pk])}?{urlencode({'kept': request.filling.tab})}"
+        )
         if "_step" in request.POST:
             return HttpResponseRedirect(here + self.take_step(request, article))
         messages.success(request, _("Saved at %(clock)s.") % {"clock": dates.clock(timezone.now())})
@@ -141,6 +180,12 @@ class ArticleAdmin(ArticleListing, Dispatches, LinkSearch, Steps, PicksPhotos, a
     def view_on_site(self, article):
         """Not offered for what readers cannot see: it would lead to a 404."""
         return article.get_absolute_url() if article.is_known_to_readers() else None
+
+
+def kind_of_save(request, form):
+    if change := form.cleaned_data.get("change"):
+        return change
+    return Revision.Kind.RESTORED if request.filling.restores else Revision.Kind.SAVED
 
 
 def plain(field):

@@ -41,11 +41,14 @@ class ArticleForm(forms.ModelForm):
     )
 
     user = None  # who is writing; `ArticleAdmin` says
+    filling = {}  # kept words that the form opens with; it says this too
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         if self.instance.pk:
             self.initial["byline"] = ", ".join(author.name for author in self.instance.authors_in_order)
+        if not self.is_bound:
+            self.initial |= self.filling
 
     @cached_property
     def changed_data(self):

@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models.fields.json import KT
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -10,7 +11,7 @@ from articles import dates
 from articles.admin.paging import UncountedChangeList
 from articles.admin.photo_filters import Choice
 from articles.admin.picker import desk_address
-from articles.models import TRANSITIONS, Author, Genre, Section, Stage, own_articles, perform, state_of
+from articles.models import TRANSITIONS, Author, Draft, Genre, Section, Stage, own_articles, perform, state_of
 
 
 def at_stage(stage):
@@ -87,9 +88,11 @@ class ArticleRows(UncountedChangeList):
 def rows(articles, at=None):
     """As `_row.html` prints them."""
     at = at or timezone.now()
+    drafts = drafts_of(articles)
     return [
         {
             "article": article,
+            "draft": drafts.get(article.pk),
             "thumbnail": desk_address(article.lead_photo, "1x1-120") if article.lead_photo else "",
             "state": state_of(article, at),
             "kind": kind_of(article, at),
@@ -98,6 +101,12 @@ def rows(articles, at=None):
         }
         for article in articles
     ]
+
+
+def drafts_of(articles):
+    """Their unsaved changes by article, without the words; an article that has no headline yet may have one there."""
+    drafts = Draft.objects.filter(article__in=articles).select_related("saved_by__author").defer("data")
+    return {draft.article_id: draft for draft in drafts.annotate(headline=KT("data__headline"))}
 
 
 def kind_of(article, at):

@@ -17,7 +17,7 @@ class Steps:
         """What the column shows."""
         return {
             "standing": standing(article),
-            "steps": [Step(transition) for transition in open_transitions(request.user, article)],
+            "steps": [Step(transition, request.filling.data) for transition in open_transitions(request.user, article)],
             "findings": [] if article.is_known_to_readers() else findings(article),
             "review_note": article.review_note,
         }
@@ -48,11 +48,12 @@ class Steps:
 
 
 class Step:
-    """A button, and the field that it asks for."""
+    """A button, and the field that it asks for, with the words that were kept for it."""
 
-    def __init__(self, transition):
+    def __init__(self, transition, kept):
         self.name, self.label, self.asks = transition.name, transition.label, transition.asks
-        self.field = StepFields(prefix=transition.name)[self.asks] if self.asks else None
+        initial = {self.asks: kept.get(f"{self.name}-{self.asks}", "")}
+        self.field = StepFields(prefix=self.name, initial=initial)[self.asks] if self.asks else None
 
 
 class StepFields(forms.Form):

@@ -5,17 +5,23 @@ from articles.models.article_page import texts_with_photos
 from articles.models.authority import Authority, own_articles, readable_articles
 from articles.models.byline import Author, Byline
 from articles.models.change import SPOKEN, Change, record_change
+from articles.models.comparison import changed_fields, compare, label_of
+from articles.models.contents import contents, same, says_more, sent
 from articles.models.correction import Correction
 from articles.models.credit import Agency, PhotoCredit
+from articles.models.draft import EVERY, Draft, Taken, TooSoon, abandon, keep, settle
 from articles.models.front import Front, Placement, section_opening
 from articles.models.intake import AlreadyThere, take_in
 from articles.models.links import internal_links, is_public
 from articles.models.listing import by_day, page_of
+from articles.models.merging import choices, merged
 from articles.models.navigation import navigation
 from articles.models.page import Page
 from articles.models.photo import Label, Photo
 from articles.models.photo_places import places_of, used_photos
+from articles.models.presence import note_presence, others_present
 from articles.models.readiness import Finding, findings
+from articles.models.revision import Revision, StaleSave, newer_versions, next_version, record_version, set_aside
 from articles.models.role import CORRESPONDENT, EDITOR_IN_CHIEF, JOURNALIST, PHOTO_EDITOR, ROLES, SUB_EDITOR, Role
 from articles.models.section import Section
 from articles.models.status import standing, state_of
@@ -28,6 +34,7 @@ from articles.models.visibility import shown_photos, visible_photos
 __all__ = [
     "CORRESPONDENT",
     "EDITOR_IN_CHIEF",
+    "EVERY",
     "JOURNALIST",
     "PHOTO_EDITOR",
     "ROLES",
@@ -43,6 +50,7 @@ __all__ = [
     "Byline",
     "Change",
     "Correction",
+    "Draft",
     "Finding",
     "Front",
     "Genre",
@@ -51,19 +59,35 @@ __all__ = [
     "Photo",
     "PhotoCredit",
     "Placement",
+    "Revision",
     "Role",
     "Section",
     "Stage",
+    "StaleSave",
     "Tag",
     "TaggedArticle",
+    "Taken",
+    "TooSoon",
     "UncreditedPicture",
     "User",
+    "abandon",
     "by_day",
+    "changed_fields",
+    "choices",
+    "compare",
+    "contents",
     "findings",
     "internal_links",
     "is_public",
+    "keep",
+    "label_of",
+    "merged",
     "navigation",
+    "newer_versions",
+    "next_version",
+    "note_presence",
     "open_transitions",
+    "others_present",
     "own_articles",
     "page_of",
     "parse_tags",
@@ -71,7 +95,13 @@ __all__ = [
     "places_of",
     "readable_articles",
     "record_change",
+    "record_version",
+    "same",
+    "says_more",
     "section_opening",
+    "sent",
+    "set_aside",
+    "settle",
     "shown_photos",
     "standing",
     "state_of",

@@ -54,7 +54,14 @@ class ArticleQuerySet(PublicationQuerySet):
     def untouched(self):
         """Drafts in which nobody has written anything yet."""
         return self.filter(
-            published_at=None, unpublished_at=None, headline="", kicker="", standfirst="", body="", lead_photo=None
+            published_at=None,
+            unpublished_at=None,
+            headline="",
+            kicker="",
+            standfirst="",
+            body="",
+            lead_photo=None,
+            draft=None,
         )
 
     def unwritten(self):
@@ -179,6 +186,8 @@ class Article(Publication):
         verbose_name=_("created by"),
     )
     created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
+    # Raised by every save and step; a form of an older one is refused.
+    version = models.PositiveIntegerField(default=0, editable=False)
 
     objects = ArticleQuerySet.as_manager()
 

@@ -14,10 +14,9 @@ from django.utils.translation import gettext_lazy
 
 from articles.models.article import Article, Stage
 from articles.models.authority import Authority
-from articles.models.publication import STATE
+from articles.models.contents import DESK_STATE
 from articles.models.readiness import blocking
-
-DESK_STATE = (*STATE, "embargo_until", "stage", "review_note", "changed_since_ready")
+from articles.models.revision import next_version, record_version
 
 
 @dataclass(frozen=True)
@@ -43,18 +42,20 @@ def open_transitions(user, article):
 
 
 def perform(name, article, user, moment=None, words=""):
-    """Take one step; what somebody else did meanwhile counts.
+    """Take one step, which makes a version; what somebody else did meanwhile counts.
 
     Raises `PermissionDenied`, and `ValidationError` with what stands against it; then nothing has changed.
     """
     transition = TRANSITIONS[name]
     with transaction.atomic():
-        article.refresh_from_db(fields=DESK_STATE, from_queryset=Article.objects.select_for_update())
+        article.refresh_from_db(fields=(*DESK_STATE, "version"), from_queryset=Article.objects.select_for_update())
         if not transition.may(Authority(user, article)):
             raise PermissionDenied(_("You may not do this with this article."))
         if not transition.stands(article):
             raise ValidationError(_("“%(step)s” is not possible any more: look again.") % {"step": transition.label})
+        next_version(article, article.version)
         transition.run(article, moment=moment, words=words)
+        record_version(article, user, name)
 
 
 def set_stage(stage):

@@ -10,6 +10,12 @@ FACTORS = ("totp", "webauthn")
 class User(AbstractUser):
     """Somebody with a login. Who signs articles is an `Author`, with or without one."""
 
+    @property
+    def called(self):
+        """As colleagues call them."""
+        author = getattr(self, "author", None)
+        return self.get_full_name() or (author.name if author else self.get_username())
+
     def has_second_factor(self):
         # In Python: a list of people fetches those of all together.
         return any(authenticator.type in FACTORS for authenticator in self.authenticator_set.all())

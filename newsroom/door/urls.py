@@ -10,6 +10,7 @@ urlpatterns = [
     path("login/code/", views.login_code, name="mfa_authenticate"),
     path("login/passkey/", views.login_passkey, name="mfa_login_webauthn"),
     path("logout/", views.logout, name="account_logout"),
+    path("back/", views.back, name="door_back"),
     path("inactive/", views.inactive, name="account_inactive"),
     path("confirm/", views.confirm, name="account_reauthenticate"),
     path("confirm/code/", views.confirm_code, name="mfa_reauthenticate"),

@@ -11,7 +11,7 @@ from allauth.mfa.webauthn import views as webauthn
 from django.conf import settings
 from django.contrib import admin
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
@@ -106,3 +106,11 @@ passkeys = page(webauthn.ListWebAuthnView, "passkeys", _("Passkeys"))
 passkey_add = page(webauthn.AddWebAuthnView, "passkey_add", _("Add a passkey"))
 passkey_edit = page(webauthn.EditWebAuthnView, "passkey_edit", _("Rename a passkey"))
 passkey_remove = page(RemoveWebAuthnView, "passkey_remove", _("Remove a passkey"))
+
+
+@never_cache
+def back(request):
+    """The end of a login in a second window, which the form in the first waits for."""
+    if request.user.is_anonymous:
+        return redirect("account_login")
+    return render(request, "admin/door/back.html", frame(request) | {"title": _("You are logged in again")})

@@ -1,4 +1,4 @@
-// The counts of signs, the fields of a change that says something, and the focus on what is missing.
+// The counts of signs, the fields of a change that says something, the focus on what is missing, and the key to save.
 (() => {
   const { one, many } = document.currentScript.dataset;
 
@@ -56,14 +56,7 @@
   addEventListener("hashchange", focusOnTarget);
   focusOnTarget();
 
-  // Nothing typed goes by a wrong click; a save or a step does send it.
   const form = document.getElementById("article_form");
-  const before = new URLSearchParams(new FormData(form)).toString();
-  let sent = false;
-  form.addEventListener("submit", () => (sent = true));
-  addEventListener("beforeunload", (event) => {
-    if (!sent && new URLSearchParams(new FormData(form)).toString() !== before) event.preventDefault();
-  });
   addEventListener("keydown", (event) => {
     if (event.key !== "s" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();

@@ -1,0 +1,85 @@
+"""One text of two: for each place where somebody's words and the stored ones differ, either can be taken."""
+
+from dataclasses import dataclass
+
+from articles import reading_copy
+from articles.body import clean
+from articles.differences import Piece, differences, hunks
+from articles.models.comparison import Names, changed_fields, compare
+from articles.models.contents import FIELDS, plain
+
+THEIRS, MINE, BOTH = "theirs", "mine", "both"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A field, or some paragraphs of the text. `default` is the side that alone has changed it."""
+
+    name: str
+    label: str
+    pieces: list[Piece]
+    theirs: str
+    mine: str
+    default: str
+    both_changed: bool
+    can_take_both: bool = False
+
+
+def choices(theirs, mine, base=None):
+    """What is to be chosen; `base` is what both began with, where that is known."""
+    found = []
+    for part in compare(theirs, mine):
+        if part.name == "body":
+            found += paragraphs(part.label, theirs, mine, base)
+        else:
+            sides = side(base, part.name, plain(theirs.get(part.name, "")), plain(mine[part.name]))
+            found.append(Choice(part.name, part.label, part.pieces, part.old, part.new, *sides))
+    return found
+
+
+def side(base, name, theirs, mine):
+    """Which side to propose, and whether both have changed it."""
+    if base is None or name not in base:
+        return MINE, False
+    origin = plain(base[name])
+    if mine == origin:
+        return THEIRS, False
+    return MINE, theirs != origin
+
+
+def paragraphs(label, theirs, mine, base):
+    names = Names(theirs, mine)
+    origin = set(blocks(base)) if base and "body" in base else None
+    for number, (kind, before, after) in enumerate(body_hunks(theirs, mine)):
+        if kind == "same":
+            continue
+        old, new = (reading_copy.text("\n".join(lines), names.figure) for lines in (before, after))
+        untouched, untouched_here = (origin is not None and set(lines) <= origin for lines in (before, after))
+        default = THEIRS if untouched_here and not untouched else MINE
+        both_changed = origin is not None and not untouched and not untouched_here
+        can_take_both = bool(before and after)
+        yield Choice(f"body-{number}", label, differences(old, new), old, new, default, both_changed, can_take_both)
+
+
+def blocks(data):
+    return clean(data.get("body", "")).splitlines()
+
+
+def body_hunks(theirs, mine):
+    return hunks(blocks(theirs), blocks(mine))
+
+
+def merged(theirs, mine, taken):
+    """The contents that `taken` makes: a side for each name of a choice, and mine where none is given."""
+    data = dict(mine)
+    for name in changed_fields(theirs, mine):
+        if name in FIELDS and taken.get(name) == THEIRS:
+            data[name] = theirs.get(name, "")
+    found = []
+    for number, (kind, before, after) in enumerate(body_hunks(theirs, mine)):
+        chosen = taken.get(f"body-{number}", MINE)
+        if kind == "same" or chosen in (THEIRS, BOTH):
+            found += before
+        if kind != "same" and chosen != THEIRS:
+            found += after
+    return data | {"body": "\n".join(found)}

@@ -1,0 +1,127 @@
+"""The history of an article: each of its versions, and the words that were kept without becoming one."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article
+from articles.models.contents import contents, state
+
+
+class StaleSave(Exception):
+    """The article has become another version since it was opened."""
+
+
+class RevisionQuerySet(models.QuerySet):
+    def versions(self):
+        return self.filter(number__isnull=False)
+
+    def newest_first(self):
+        return self.select_related("made_by__author").order_by("-pk")
+
+
+class Revision(models.Model):
+    """The whole form at one moment. A number is a version of the article; without one, it is words set aside."""
+
+    class Kind(models.TextChoices):
+        BEGUN = "begun", _("begun")
+        SAVED = "saved", _("saved")
+        RESTORED = "restored", _("earlier version restored")
+        # Of a public article
+        TYPO = "typo", _("typo")
+        UPDATE = "update", _("update")
+        CLARIFICATION = "clarification", _("clarification")
+        CORRECTION = "correction", _("correction")
+        RIGHT_OF_REPLY = "right_of_reply", _("right of reply")
+        # Steps
+        SEND = "send", _("sent to review")
+        READY = "ready", _("marked ready to publish")
+        PUBLISH = "publish", _("published")
+        SCHEDULE = "schedule", _("scheduled")
+        SEND_BACK = "send_back", _("sent back")
+        UNSCHEDULE = "unschedule", _("schedule taken back")
+        EMBARGO = "embargo", _("put under embargo")
+        LIFT_EMBARGO = "lift_embargo", _("embargo lifted")
+        UNPUBLISH = "unpublish", _("unpublished")
+        WITHDRAW = "withdraw", _("withdrawn")
+        BRING_BACK = "bring_back", _("published again")
+        # Set aside
+        REFUSED = "refused", _("kept when a save was refused")
+        ABANDONED = "abandoned", _("unsaved changes, set aside")
+        KEPT = "kept", _("found in a browser")
+        MERGED = "merged", _("put together from two texts")
+        SHARED = "shared", _("shown to somebody outside")
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions", verbose_name=_("article"))
+    number = models.PositiveIntegerField(_("version"), null=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    made_at = models.DateTimeField(_("made at"), default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("made by")
+    )
+    # Of words set aside: the version that they changed.
+    base = models.PositiveIntegerField(null=True)
+    data = models.JSONField()
+    state = models.JSONField(default=dict)
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+        verbose_name = _("version")
+        verbose_name_plural = _("versions")
+        constraints = [models.UniqueConstraint(fields=["article", "number"], name="version_has_a_number_once")]
+
+    def __str__(self):
+        return f"{self.article} – {self.get_kind_display()}"
+
+    @property
+    def author_of_it(self):
+        return self.made_by.called if self.made_by else ""
+
+
+def next_version(article, known):
+    """Take the number after the known one, for what this transaction writes.
+
+    Raises `StaleSave` when somebody else has taken it.
+    """
+    keep_beginning(article)
+    if not Article.objects.filter(pk=article.pk, version=known).update(version=F("version") + 1):
+        raise StaleSave
+    article.version = known + 1
+
+
+def keep_beginning(article):
+    """What there was before anybody saved: an empty draft, a dispatch, an import."""
+    if article.revisions.versions().exists():
+        return
+    stored = Article.objects.select_related("created_by").get(pk=article.pk)
+    record_version(stored, stored.created_by, Revision.Kind.BEGUN, made_at=stored.created_at)
+
+
+def record_version(article, user, kind, **facts):
+    """Keep the article as it stands in the database, under its present number."""
+    return Revision.objects.create(
+        article=article,
+        number=article.version,
+        kind=kind,
+        made_by=user,
+        data=contents(article),
+        state=state(article),
+        **facts,
+    )
+
+
+def set_aside(article, user, kind, data, base):
+    """Keep words that are no version; `base` is the one they changed. The same words of one person are kept once."""
+    newest = article.revisions.filter(number=None, made_by=user).order_by("-pk").first()
+    if newest and newest.data == data:
+        return newest
+    return Revision.objects.create(article=article, kind=kind, made_by=user, data=data, base=base)
+
+
+def newer_versions(article, known):
+    """What others made of it since, the newest first."""
+    return article.revisions.filter(number__gt=known).newest_first()

@@ -1,0 +1,249 @@
+/* Keeps what is typed: in the draft that the desk shares, every few seconds, and in this browser whatever the server has
+   not acknowledged. Nothing that is sent leads away from the page unless the server answers. */
+(() => {
+  const said = document.currentScript.dataset;
+  const form = document.getElementById("article_form");
+  const state = document.getElementById("state-line");
+  const ended = document.getElementById("login-ended");
+  const others = document.getElementById("others");
+  const EVERY = 5200; // the server refuses what comes within 5 s
+  const PING = 20_000;
+  const SLOWEST = 30_000;
+  const own = `${said.prefix}${form.elements._tab.value}`;
+
+  let acknowledged = said.sentBack ? null : words();
+  let seen = acknowledged;
+  let typedAt = 0;
+  let sentAt = 0;
+  let failures = 0;
+  let busy = null;
+  let timer = null;
+  let loggedIn = true;
+  let passing = false;
+
+  /* What is typed */
+
+  function words() {
+    const typed = new URLSearchParams(new FormData(form));
+    for (const name of [...typed.keys()]) {
+      if (name.startsWith("_") || name === "csrfmiddlewaretoken") typed.delete(name);
+    }
+    return typed.toString();
+  }
+
+  function look() {
+    const now = words();
+    if (now === seen) return;
+    seen = now;
+    typedAt = Date.now();
+    if (now === acknowledged) return forgetHere();
+    keepHere(now);
+    later(2000);
+  }
+
+  function keepHere(now) {
+    try {
+      localStorage.setItem(own, JSON.stringify({ words: now, version: form.elements._version.value, at: Date.now() }));
+    } catch {
+      tell(said.full, "wrong");
+    }
+  }
+
+  function forgetHere() {
+    localStorage.removeItem(own);
+  }
+
+  /* What the server is sent */
+
+  function later(wait) {
+    const due = Math.max(Date.now() + wait, sentAt + EVERY);
+    if (timer && timer.due <= due) return;
+    clearTimeout(timer?.id);
+    timer = { due, id: setTimeout(() => ((timer = null), send()), due - Date.now()) };
+  }
+
+  function send(options = {}) {
+    const now = words();
+    if (busy || !loggedIn || now === acknowledged || Date.now() < sentAt + EVERY) return busy;
+    sentAt = Date.now();
+    form.elements._turn.value = Number(form.elements._turn.value) + 1;
+    busy = ask(now, options)
+      .then((answer) => understood(answer, now))
+      .finally(() => ((busy = null), look()));
+    return busy;
+  }
+
+  async function ask(now, options = {}) {
+    const body = new URLSearchParams(now);
+    for (const name of ["_version", "_tab", "_turn", "_follows"]) body.set(name, form.elements[name].value);
+    if (Date.now() - typedAt < 60_000) body.set("_writing", "1");
+    const headers = { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value };
+    return answerTo({ method: "POST", body, headers, ...options });
+  }
+
+  /* An answer that is none of ours, such as a page of an error, has nothing but its number. */
+  async function answerTo(options) {
+    try {
+      const response = await fetch(said.draft, { redirect: "manual", signal: AbortSignal.timeout(10_000), ...options });
+      const ours = response.headers.get("Content-Type")?.startsWith("application/json");
+      return { status: response.status, ours, ...(ours ? await response.json() : {}) };
+    } catch {
+      return { status: 0 };
+    }
+  }
+
+  function understood(answer, now) {
+    if (answer.status === 200) return kept(answer, now);
+    if (answer.status === 401) return showEnded(answer.said);
+    if (answer.status === 403 && !answer.ours) return refresh().then(() => later(0));
+    if (answer.status === 429) return later(EVERY);
+    if (answer.status === 400 || answer.status === 413) return tell(said.tooLong, "wrong");
+    failures += 1;
+    tell(answer.said || said.noAnswer, "wrong");
+    later(Math.min(EVERY * 2 ** (failures - 1), SLOWEST));
+  }
+
+  function kept(answer, now) {
+    failures = 0;
+    acknowledged = now;
+    if (words() === now) forgetHere();
+    if (answer.said) tell(answer.said);
+    show(answer);
+  }
+
+  function show(answer) {
+    const lines = [...(answer.others ?? []), answer.newer].filter(Boolean);
+    const now = lines.join(" ");
+    if (others.textContent === now) return;
+    others.textContent = now;
+    others.hidden = !now;
+  }
+
+  function tell(sentence, kind = "") {
+    state.textContent = sentence;
+    state.dataset.kind = kind;
+  }
+
+  async function ping() {
+    if (document.hidden || busy || !loggedIn) return;
+    const answer = await ask("");
+    if (answer.status === 200) show(answer);
+    if (answer.status === 401) showEnded(answer.said);
+  }
+
+  /* The login */
+
+  function showEnded(sentence) {
+    loggedIn = false;
+    tell(sentence, "wrong");
+    ended.hidden = false;
+  }
+
+  /* Whether somebody is logged in, and the same person; a new login has a new token. */
+  async function refresh() {
+    const answer = await answerTo({});
+    if (answer.status === 401) showEnded(answer.said);
+    else if (answer.status !== 200) tell(answer.said || said.noAnswer, "wrong");
+    else if (String(answer.user) !== said.user) tell(said.somebodyElse, "wrong");
+    else {
+      for (const token of document.querySelectorAll("[name=csrfmiddlewaretoken]")) token.value = answer.token;
+      if (!loggedIn) tell(said.back);
+      loggedIn = true;
+      ended.hidden = true;
+      return true;
+    }
+    return false;
+  }
+
+  async function comeBack() {
+    if (!loggedIn && (await refresh())) later(0);
+  }
+
+  /* Sending the form */
+
+  form.addEventListener("submit", async (event) => {
+    if (passing) return;
+    event.preventDefault();
+    if (event.submitter?.formTarget) return pass(event.submitter);
+    keepHere(words());
+    await busy;
+    if (await refresh()) pass(event.submitter);
+    else (loggedIn ? state : ended).scrollIntoView({ block: "center" });
+  });
+
+  function pass(submitter) {
+    passing = true;
+    form.requestSubmit(submitter);
+    // A page in another window leaves this one as it is.
+    passing = !submitter?.formTarget;
+  }
+
+  /* What an earlier window left here */
+
+  const copies = [];
+  for (const name of Object.keys(localStorage)) {
+    if (!name.startsWith(said.prefix) || name === own) continue;
+    const copy = JSON.parse(localStorage.getItem(name));
+    if (copy.words === words()) localStorage.removeItem(name);
+    else copies.push({ ...copy, name });
+  }
+  const offer = document.getElementById("kept-here");
+  const offered = copies.sort((one, other) => other.at - one.at)[0];
+  if (offered) {
+    const at = new Date(offered.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    offer.querySelector("[data-what]").textContent = ` ${at} – ${differing(offered.words)}.`;
+    offer.hidden = false;
+    offer.addEventListener("click", (event) => answerOffer(event.target.closest("button")?.value));
+  }
+
+  function differing(kept) {
+    const [there, here] = [new URLSearchParams(kept), new URLSearchParams(words())];
+    const all = (typed, name) => typed.getAll(name).join(" ");
+    const names = [...new Set([...there.keys(), ...here.keys()])].filter((name) => all(there, name) !== all(here, name));
+    return names.map((name) => {
+      const label = document.querySelector(`label[for="id_${name}"]`)?.textContent.replace(/\s*:\s*$/, "") ?? name;
+      const more = all(there, name).length - all(here, name).length;
+      return `${label} (${more < 0 ? "−" : "+"}${Math.abs(more)})`;
+    }).join(", ");
+  }
+
+  async function answerOffer(choice) {
+    if (choice === "remove" && confirm(said.sure)) {
+      localStorage.removeItem(offered.name);
+      offer.hidden = true;
+    }
+    if (choice !== "take" && choice !== "compare") return;
+    const body = new URLSearchParams(offered.words);
+    body.set("_version", offered.version);
+    const headers = { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value };
+    const response = await fetch(said.kept, { method: "POST", body, headers }).catch(() => null);
+    if (!response?.ok || response.redirected) return tell(said.noAnswer, "wrong");
+    const places = await response.json();
+    localStorage.removeItem(offered.name);
+    passing = true;
+    location.assign(places[choice]);
+  }
+
+  /* When */
+
+  form.addEventListener("input", () => setTimeout(look, 200));
+  // Some fields change without a word of the browser's: photos, and lists that complete names.
+  setInterval(look, 1000);
+  setInterval(ping, PING);
+  setInterval(comeBack, 5000);
+  addEventListener("online", () => later(0));
+  addEventListener("focus", comeBack);
+  addEventListener("pagehide", look);
+  addEventListener("visibilitychange", () => {
+    look();
+    if (document.hidden) send({ keepalive: true });
+    else comeBack();
+  });
+  // What is kept nowhere but in this window does not go by a wrong click.
+  addEventListener("beforeunload", (event) => {
+    look();
+    if (!passing && words() !== acknowledged && !localStorage.getItem(own)) event.preventDefault();
+  });
+  if (said.sentBack) look();
+  ping();
+})();
