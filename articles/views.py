@@ -1,7 +1,10 @@
 """The door for readers: pick, page, render."""
 
+from functools import wraps
+
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -16,13 +19,18 @@ from articles.models import (
     Correction,
     Front,
     Page,
+    Photo,
     Placement,
     Section,
     Tag,
+    is_shared,
     page_of,
+    photos_in,
+    revision_of,
     section_opening,
     shown_photos,
 )
+from articles.models import preview as previewed
 from articles.paper import paper
 
 A_DAY = 86400
@@ -123,6 +131,45 @@ def corrections(request):
     page = asked_page(Correction.objects.select_related("article"), request)
     metadata = ListMetadata(title=_("Corrections"), address=request.path, entries=page.entries)
     return render(request, "articles/corrections.html", {"page": page, "metadata": metadata})
+
+
+def for_one_reader(view):
+    """A page for whoever was given its address: no program and no cache may keep it, and no other site learns it."""
+
+    @wraps(view)
+    def wrapper(request, token, *args, **kwargs):
+        shown = revision_of(token)
+        if shown is None:
+            raise Http404
+        response = view(request, shown, token, *args, **kwargs)
+        response["Cache-Control"] = "private, no-store"
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        response["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return require_safe(wrapper)
+
+
+@for_one_reader
+def preview(request, shown, token):
+    """What the desk shows to somebody without a login, as readers may one day see it."""
+    if not is_shared(shown):
+        return render(request, "articles/preview_ended.html", status=410)
+
+    def address(photo, recipe, extension):
+        return reverse("preview_photo", args=[token, photo.pk, recipe, extension])
+
+    page = previewed(shown.article, shown.data, address)
+    return render(request, "articles/preview.html", {"page": page, "shown": shown})
+
+
+@for_one_reader
+def preview_photo(request, shown, token, pk, recipe, extension):
+    """A picture of that text, and no other."""
+    found = Photo.objects.select_related("credit__agency").filter(pk=pk).first()
+    if not is_shared(shown) or found is None or pk not in photos_in(shown.data) or not found.is_publishable():
+        raise Http404
+    return rendition_file(found, recipe, extension)
 
 
 @require_safe

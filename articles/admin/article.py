@@ -22,6 +22,7 @@ from articles.admin.history import History
 from articles.admin.link_search import LinkSearch
 from articles.admin.merging import Merging
 from articles.admin.photo_widget import PicksPhotos
+from articles.admin.preview import Preview
 from articles.admin.steps import Steps
 from articles.admin.widgets import INPUTS
 from articles.fields import BodyField
@@ -46,7 +47,7 @@ MOST_NAMES = 500
 
 @admin.register(Article)
 class ArticleAdmin(
-    ArticleListing, Dispatches, LinkSearch, Steps, Autosave, Merging, History, PicksPhotos, admin.ModelAdmin
+    ArticleListing, Dispatches, LinkSearch, Steps, Autosave, Merging, History, Preview, PicksPhotos, admin.ModelAdmin
 ):
     form = ArticleForm
     formfield_overrides = INPUTS | {BodyField: {"widget": BodyEditor(photos=True)}}

@@ -64,8 +64,7 @@ class ArticleForm(forms.ModelForm):
 
     def clean_byline(self):
         """The authors that are named; each once."""
-        names = [name.strip() for name in self.cleaned_data["byline"].split(",") if name.strip()]
-        authors = {name: Author.objects.named(name) for name in names}
+        authors = Author.objects.in_line(self.cleaned_data["byline"])
         if unknown := [name for name, author in authors.items() if author is None]:
             message = _("Nobody signs as “%(name)s”: add an author of that name first, or correct it.")
             raise forms.ValidationError([message % {"name": name} for name in unknown])

@@ -1,11 +1,12 @@
 from django.contrib import admin
 
+from articles.admin.stale import RefusesStaleSaves
 from articles.admin.widgets import INPUTS
 from articles.models import Author
 
 
 @admin.register(Author)
-class AuthorAdmin(admin.ModelAdmin):
+class AuthorAdmin(RefusesStaleSaves, admin.ModelAdmin):
     formfield_overrides = INPUTS
     list_display = ["name", "kind", "role", "user"]
     list_filter = ["kind"]

@@ -1,13 +1,13 @@
-from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.stale import GuardedForm, RefusesStaleSaves
 from articles.admin.widgets import INPUTS
 from articles.models import Correction
 
 
-class CorrectionForm(forms.ModelForm):
+class CorrectionForm(GuardedForm):
     may_publish_replies = False  # `CorrectionAdmin` says
 
     def clean(self):
@@ -19,7 +19,7 @@ class CorrectionForm(forms.ModelForm):
 
 
 @admin.register(Correction)
-class CorrectionAdmin(admin.ModelAdmin):
+class CorrectionAdmin(RefusesStaleSaves, admin.ModelAdmin):
     form = CorrectionForm
     formfield_overrides = INPUTS
     list_display = ["words", "article", "made_at", "due_on"]

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from articles.admin.library import Library
 from articles.admin.photo_form import PhotoForm
+from articles.admin.stale import RefusesStaleSaves
 from articles.admin.upload import Upload
 from articles.admin.widgets import INPUTS
 from articles.files import rendition_file
@@ -19,7 +20,7 @@ from articles.models import Photo
 
 
 @admin.register(Photo)
-class PhotoAdmin(Library, Upload, admin.ModelAdmin):
+class PhotoAdmin(Library, Upload, RefusesStaleSaves, admin.ModelAdmin):
     formfield_overrides = INPUTS
     form = PhotoForm
     readonly_fields = ["read_in_file"]

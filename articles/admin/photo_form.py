@@ -5,10 +5,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles import credits
+from articles.admin.stale import GuardedForm
 from articles.models import PhotoCredit
 
 
-class PhotoForm(forms.ModelForm):
+class PhotoForm(GuardedForm):
     line = forms.CharField(
         label=_("Credit"),
         max_length=250,

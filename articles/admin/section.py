@@ -1,10 +1,11 @@
 from django.contrib import admin
 
+from articles.admin.stale import RefusesStaleSaves
 from articles.models import Section
 
 
 @admin.register(Section)
-class SectionAdmin(admin.ModelAdmin):
+class SectionAdmin(RefusesStaleSaves, admin.ModelAdmin):
     list_display = ["name", "slug", "position"]
     list_editable = ["position"]
     prepopulated_fields = {"slug": ["name"]}

@@ -4,12 +4,13 @@ from django.utils.translation import gettext as _
 from taggit.models import Tag as UnusedTag
 
 from articles import words
+from articles.admin.stale import GuardedForm, RefusesStaleSaves
 from articles.models import Tag
 
 admin.site.unregister(UnusedTag)
 
 
-class TagForm(forms.ModelForm):
+class TagForm(GuardedForm):
     def clean_name(self):
         name = self.cleaned_data["name"]
         same = Tag.objects.filter(slug=words.slug(name)).exclude(pk=self.instance.pk).first()
@@ -19,7 +20,7 @@ class TagForm(forms.ModelForm):
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(RefusesStaleSaves, admin.ModelAdmin):
     form = TagForm
     fields = ["name"]
     list_display = ["name", "slug"]

@@ -114,6 +114,7 @@ class Migration(migrations.Migration):
                 ),
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="made at")),
                 ("base", models.PositiveIntegerField(null=True)),
+                ("shared_until", models.DateTimeField(null=True)),
                 ("data", models.JSONField()),
                 ("state", models.JSONField(default=dict)),
                 (

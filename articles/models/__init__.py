@@ -20,10 +20,12 @@ from articles.models.page import Page
 from articles.models.photo import Label, Photo
 from articles.models.photo_places import places_of, used_photos
 from articles.models.presence import note_presence, others_present
+from articles.models.preview import photos_in, preview
 from articles.models.readiness import Finding, findings
 from articles.models.revision import Revision, StaleSave, newer_versions, next_version, record_version, set_aside
 from articles.models.role import CORRESPONDENT, EDITOR_IN_CHIEF, JOURNALIST, PHOTO_EDITOR, ROLES, SUB_EDITOR, Role
 from articles.models.section import Section
+from articles.models.sharing import end_sharing, is_shared, revision_of, share, shared_address
 from articles.models.status import standing, state_of
 from articles.models.tag import Tag, TaggedArticle, parse_tags
 from articles.models.transitions import TRANSITIONS, open_transitions, perform
@@ -76,9 +78,11 @@ __all__ = [
     "choices",
     "compare",
     "contents",
+    "end_sharing",
     "findings",
     "internal_links",
     "is_public",
+    "is_shared",
     "keep",
     "label_of",
     "merged",
@@ -92,16 +96,21 @@ __all__ = [
     "page_of",
     "parse_tags",
     "perform",
+    "photos_in",
     "places_of",
+    "preview",
     "readable_articles",
     "record_change",
     "record_version",
+    "revision_of",
     "same",
     "says_more",
     "section_opening",
     "sent",
     "set_aside",
     "settle",
+    "share",
+    "shared_address",
     "shown_photos",
     "standing",
     "state_of",

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -229,7 +230,7 @@ class Article(Publication):
         ]
 
     def __str__(self):
-        return self.headline or f"{_('untitled')} {self.pk or ''}"
+        return self.headline or _("untitled %(number)s") % {"number": self.pk or ""}
 
     def save(self, *args, update_fields=None, **kwargs):
         super().save(*args, update_fields=self.completed(update_fields), **kwargs)
@@ -258,8 +259,9 @@ class Article(Publication):
     def list_summary(self):
         return self.summary or self.standfirst or self.opening
 
-    @property
+    @cached_property
     def authors_in_order(self):
+        """Asked once; a preview says itself who signs."""
         return [byline.author for byline in self.bylines.all()]
 
     @property

@@ -16,6 +16,11 @@ class AuthorQuerySet(models.QuerySet):
         """Who signs by this name, however it is spelled, or nobody."""
         return self.filter(Q(name__iexact=name) | Q(slug=words.slug(name, 120))).order_by("pk").first()
 
+    def in_line(self, line):
+        """Whom a line of names with commas between them means: by name, in its order; nobody's name has None."""
+        names = [name.strip() for name in line.split(",") if name.strip()]
+        return {name: self.named(name) for name in names}
+
     def agency(self, name):
         """The agency that signs by this name, however it is spelled; a new one where there is none."""
         return self.named(name) or self.create(name=name, slug=words.slug(name, 120), kind=Author.Kind.AGENCY)

@@ -152,6 +152,13 @@ class Front:
         read += [article for block in self.blocks for article in block.articles]
         return list({article.pk: article for article in read}.values())
 
+    @property
+    def photos(self):
+        """Every photo that the page may show."""
+        cards = [self.lead, *self.secondaries, *(card for block in self.blocks for card in block.cards)]
+        own = [card.own_photo for card in cards if card]
+        return [photo for photo in (*own, *(article.lead_photo for article in self.articles)) if photo]
+
     @classmethod
     def compose(cls, at, placements):
         """The front at a moment, given its placements, newest first."""

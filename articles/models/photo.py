@@ -62,6 +62,9 @@ class PhotoQuerySet(RightsQuerySet):
 
 
 class Photo(PhotoRights):
+    # Where a preview finds files that readers may not have: a function of the photo, a recipe and an extension.
+    private_address = None
+
     original = models.FileField(_("file"), storage=originals, upload_to="%Y/%m/%d", max_length=200)
     original_digest = models.CharField(max_length=64, editable=False, db_index=True)
     width = models.PositiveIntegerField(_("width"), editable=False)
@@ -240,6 +243,8 @@ class Photo(PhotoRights):
         return f"{self.credit.photographer} / {self.agency.name if self.agency else ''}"
 
     def address(self, recipe, extension):
+        if self.private_address:
+            return self.private_address(self, recipe, extension)
         return reverse("photo", args=[self.pk, self.rendition_key, recipe, extension])
 
     def use(self, caption="", alt=""):

@@ -6,7 +6,7 @@ the newest of all; six, printed newest first.
 
 from itertools import chain
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Count, Q, When
 
 from articles.models.tag import TaggedArticle
 
@@ -16,9 +16,10 @@ SIZE = 6
 WEIGHED = 60
 
 
-def related_to(article, at, size=SIZE):
+def related_to(article, at, size=SIZE, tags=None, picks=None):
+    """`tags` and `picks`, as ids, stand for the stored ones: for a text that is not saved yet."""
     chosen = {}
-    for other in chain(picked_or_tagged(article, at), newest(article, at, size)):
+    for other in chain(picked_or_tagged(article, at, tags, picks), newest(article, at, size)):
         chosen.setdefault(other.pk, other)
     return newest_first(list(chosen.values())[:size])
 
@@ -27,17 +28,18 @@ def newest_first(articles):
     return sorted(articles, key=lambda article: (article.published_at, article.pk), reverse=True)
 
 
-def picked_or_tagged(article, at):
+def picked_or_tagged(article, at, tags=None, picks=None):
     """What an editor picked, then what shares tags, the most shared and newest first."""
     articles = type(article).objects
-    own_tags = TaggedArticle.objects.filter(content_object=article).values("tag")
+    own_tags = TaggedArticle.objects.filter(content_object=article).values("tag") if tags is None else tags
     tagged = TaggedArticle.objects.filter(tag__in=own_tags).values("content_object")
-    picks = article.picks.through.objects.filter(from_article=article)
+    if picks is None:
+        picks = article.picks.through.objects.filter(from_article=article).values("to_article")
     candidates = (
         articles.published(at)
-        .filter(Q(pk__in=tagged) | Q(pk__in=picks.values("to_article")))
+        .filter(Q(pk__in=tagged) | Q(pk__in=picks))
         .exclude(pk=article.pk)
-        .annotate(picked=Exists(picks.filter(to_article=OuterRef("pk"))))
+        .annotate(picked=Case(When(pk__in=picks, then=True), default=False))
         .annotate(shared=Count("tagged", filter=Q(tagged__tag__in=own_tags), distinct=True))
         .order_by("-picked", "-published_at", "-pk")
         .for_lines()

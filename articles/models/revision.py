@@ -63,6 +63,8 @@ class Revision(models.Model):
     )
     # Of words set aside: the version that they changed.
     base = models.PositiveIntegerField(null=True)
+    # Of words that somebody outside may read.
+    shared_until = models.DateTimeField(null=True)
     data = models.JSONField()
     state = models.JSONField(default=dict)
 

@@ -1,0 +1,46 @@
+"""A text for somebody without a login: one revision, behind an address that cannot be guessed and that ends."""
+
+from datetime import timedelta
+
+from django.core.signing import BadSignature, Signer
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models.revision import Revision, set_aside
+
+FOR = timedelta(days=3)
+SIGNER = Signer(salt="articles.preview", sep=".")
+
+
+def share(article, user, data):
+    """Keep these words and show them; those of an earlier link, if they are the same, for longer."""
+    shown = set_aside(article, user, Revision.Kind.SHARED, data, article.version)
+    shown.shared_until = timezone.now() + FOR
+    shown.save(update_fields=["shared_until"])
+    return shown
+
+
+def end_sharing(revision):
+    revision.shared_until = timezone.now()
+    revision.save(update_fields=["shared_until"])
+
+
+def is_shared(revision):
+    return revision.shared_until is not None and revision.shared_until > timezone.now()
+
+
+def token_of(revision):
+    return SIGNER.sign(str(revision.pk))
+
+
+def shared_address(revision):
+    return reverse("preview", args=[token_of(revision)])
+
+
+def revision_of(token):
+    """The revision that a link leads to, whether or not it has ended; None for a link that we never made."""
+    try:
+        pk = SIGNER.unsign(token)
+    except BadSignature:
+        return None
+    return Revision.objects.filter(pk=pk, shared_until__isnull=False).select_related("article").first()
