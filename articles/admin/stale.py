@@ -19,30 +19,28 @@ class GuardedForm(forms.ModelForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        # A bound form too begins with what is stored now.
-        self.initial["seen"] = self.stored_now()
+        self.fields["seen"].initial = self.stored_now
 
     def stored_now(self):
-        stored = {name: self.get_initial_for_field(field, name) for name, field in self.fields.items()}
+        """Of a bound form too: it begins with what is stored."""
+        own = ((name, field) for name, field in self.fields.items() if name != "seen")
+        stored = {name: self.get_initial_for_field(field, name) for name, field in own}
         return blake2b(repr(sorted(stored.items())).encode(), digest_size=12).hexdigest()
 
     def clean(self):
         cleaned = super().clean()
-        if self.instance.pk and self.data.get(self.add_prefix("seen")) != self.initial["seen"]:
+        if self.instance.pk and self.data.get(self.add_prefix("seen")) != self.stored_now():
             self.refuse()
         return cleaned
 
     def refuse(self):
         """Say what is stored; whoever saves once more, having read it, means it."""
-        self.add_error(
-            None, _("Somebody has saved this since you opened it. Yours stands below; save again to keep it.")
-        )
+        self.add_error(None, _("Somebody has saved this meanwhile. Yours stands below; save once more to keep it."))
         for name in self.changed_data:
             if name != "seen":
-                facts = {"field": self.fields[name].label, "words": self.words_stored(name) or "–"}
-                self.add_error(name, _("Stored meanwhile: “%(words)s”") % facts)
+                self.add_error(name, _("Stored meanwhile: “%(words)s”") % {"words": self.words_stored(name) or "–"})
         self.data = self.data.copy()
-        self.data[self.add_prefix("seen")] = self.initial["seen"]
+        self.data[self.add_prefix("seen")] = self.stored_now()
 
     def words_stored(self, name):
         field, value = self.fields[name], self.get_initial_for_field(self.fields[name], name)

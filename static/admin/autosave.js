@@ -162,9 +162,9 @@
   /* Sending the form */
 
   form.addEventListener("submit", async (event) => {
-    if (passing) return;
+    // A preview in another window leaves this one as it is.
+    if (passing || event.submitter?.formTarget) return;
     event.preventDefault();
-    if (event.submitter?.formTarget) return pass(event.submitter);
     keepHere(words());
     await busy;
     if (await refresh()) pass(event.submitter);
@@ -174,8 +174,6 @@
   function pass(submitter) {
     passing = true;
     form.requestSubmit(submitter);
-    // A page in another window leaves this one as it is.
-    passing = !submitter?.formTarget;
   }
 
   /* What an earlier window left here */
