@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import path
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles import dates
@@ -21,10 +22,11 @@ class Row:
     """One line of the history: what it was, and which fields it changed."""
 
     revision: Revision
+    before: Revision | None
+    changed: str
     name: str
     when: str
-    changed: str
-    before: Revision | None
+    offer: str
 
 
 @dataclass(frozen=True)
@@ -90,13 +92,14 @@ def rows(revisions):
     found, now = [], timezone.now()
     for place, revision in enumerate(revisions):
         before = next((older for older in revisions[place + 1 :] if older.number is not None), None)
-        names = changed_fields(before.data, revision.data) if before else []
-        found.append(
-            Row(
-                revision, title_of(revision), dates.near(revision.made_at, now), ", ".join(map(label_of, names)), before
-            )
-        )
+        changed = map(label_of, changed_fields(before.data, revision.data)) if before else ()
+        facts = {"name": title_of(revision), "when": dates.near(revision.made_at, now), "offer": short_offer(revision)}
+        found.append(Row(revision, before, ", ".join(changed), **facts))
     return found
+
+
+def short_offer(revision):
+    return _("Take up") if revision.number is None else _("Restore")
 
 
 def side(article, asked):
@@ -119,7 +122,7 @@ def title_of(revision):
     name = revision.get_kind_display()
     if revision.number is not None:
         name = _("Version %(number)s, %(kind)s") % {"number": revision.number, "kind": name}
-    return ", ".join(filter(None, (name, revision.author_of_it, when)))
+    return capfirst(", ".join(filter(None, (name, revision.author_of_it, when))))
 
 
 def offer_of(revision):

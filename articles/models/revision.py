@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models.article import Article
 from articles.models.contents import contents, state
@@ -26,33 +27,33 @@ class Revision(models.Model):
     """The whole form at one moment. A number is a version of the article; without one, it is words set aside."""
 
     class Kind(models.TextChoices):
-        BEGUN = "begun", _("begun")
-        SAVED = "saved", _("saved")
-        RESTORED = "restored", _("earlier version restored")
+        BEGUN = "begun", pgettext_lazy("version", "begun")
+        SAVED = "saved", pgettext_lazy("version", "saved")
+        RESTORED = "restored", pgettext_lazy("version", "earlier version restored")
         # Of a public article
-        TYPO = "typo", _("typo")
-        UPDATE = "update", _("update")
-        CLARIFICATION = "clarification", _("clarification")
-        CORRECTION = "correction", _("correction")
-        RIGHT_OF_REPLY = "right_of_reply", _("right of reply")
+        TYPO = "typo", pgettext_lazy("version", "typo")
+        UPDATE = "update", pgettext_lazy("version", "update")
+        CLARIFICATION = "clarification", pgettext_lazy("version", "clarification")
+        CORRECTION = "correction", pgettext_lazy("version", "correction")
+        RIGHT_OF_REPLY = "right_of_reply", pgettext_lazy("version", "right of reply")
         # Steps
-        SEND = "send", _("sent to review")
-        READY = "ready", _("marked ready to publish")
-        PUBLISH = "publish", _("published")
-        SCHEDULE = "schedule", _("scheduled")
-        SEND_BACK = "send_back", _("sent back")
-        UNSCHEDULE = "unschedule", _("schedule taken back")
-        EMBARGO = "embargo", _("put under embargo")
-        LIFT_EMBARGO = "lift_embargo", _("embargo lifted")
-        UNPUBLISH = "unpublish", _("unpublished")
-        WITHDRAW = "withdraw", _("withdrawn")
-        BRING_BACK = "bring_back", _("published again")
+        SEND = "send", pgettext_lazy("version", "sent to review")
+        READY = "ready", pgettext_lazy("version", "marked ready to publish")
+        PUBLISH = "publish", pgettext_lazy("version", "published")
+        SCHEDULE = "schedule", pgettext_lazy("version", "scheduled")
+        SEND_BACK = "send_back", pgettext_lazy("version", "sent back")
+        UNSCHEDULE = "unschedule", pgettext_lazy("version", "schedule taken back")
+        EMBARGO = "embargo", pgettext_lazy("version", "put under embargo")
+        LIFT_EMBARGO = "lift_embargo", pgettext_lazy("version", "embargo lifted")
+        UNPUBLISH = "unpublish", pgettext_lazy("version", "unpublished")
+        WITHDRAW = "withdraw", pgettext_lazy("version", "withdrawn")
+        BRING_BACK = "bring_back", pgettext_lazy("version", "published again")
         # Set aside
-        REFUSED = "refused", _("kept when a save was refused")
-        ABANDONED = "abandoned", _("unsaved changes, set aside")
-        KEPT = "kept", _("found in a browser")
-        MERGED = "merged", _("put together from two texts")
-        SHARED = "shared", _("shown to somebody outside")
+        REFUSED = "refused", pgettext_lazy("version", "kept when a save was refused")
+        ABANDONED = "abandoned", pgettext_lazy("version", "unsaved changes, set aside")
+        KEPT = "kept", pgettext_lazy("version", "found in a browser")
+        MERGED = "merged", pgettext_lazy("version", "put together from two texts")
+        SHARED = "shared", pgettext_lazy("version", "shown to somebody outside")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions", verbose_name=_("article"))
     number = models.PositiveIntegerField(_("version"), null=True)
