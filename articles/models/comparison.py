@@ -54,7 +54,7 @@ def compare(old, new, old_state=None, new_state=None):
     names = Names(old, new)
     parts = [part(name, names.of(name, old), names.of(name, new)) for name in (*FIELDS, *BESIDE) if name in new]
     for name in DESK_STATE if old_state and new_state else ():
-        parts.append(part(name, said(old_state.get(name)), said(new_state.get(name), name)))
+        parts.append(part(name, said(old_state.get(name), name), said(new_state.get(name), name)))
     return [found for found in parts if not found.is_same]
 
 

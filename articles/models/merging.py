@@ -66,7 +66,12 @@ def blocks(data):
 
 
 def body_hunks(theirs, mine):
-    return hunks(blocks(theirs), blocks(mine))
+    """Where as many paragraphs stand on both sides, each pair is a place of its own."""
+    for kind, before, after in hunks(blocks(theirs), blocks(mine)):
+        if kind != "same" and len(before) == len(after):
+            yield from ((kind, [old], [new]) for old, new in zip(before, after, strict=True))
+        else:
+            yield kind, before, after
 
 
 def merged(theirs, mine, taken):

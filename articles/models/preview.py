@@ -1,5 +1,6 @@
 """An article's page as some contents would make it, with nothing saved."""
 
+import re
 from dataclasses import replace
 
 from django.utils import timezone
@@ -13,6 +14,8 @@ from articles.models.comparison import numbers
 from articles.models.contents import COLUMNS
 from articles.models.related import related_to
 from articles.models.tag import Tag, parse_tags
+
+SLUG = r"[-a-zA-Z0-9_]+"
 
 
 def preview(article, data, address, at=None):
@@ -38,8 +41,14 @@ def take(article, name, typed):
     field = Article._meta.get_field(name)
     if field.is_relation:
         setattr(article, name, field.related_model.objects.filter(pk__in=numbers([{name: typed}], name)).first())
-    elif name != "genre" or typed in Genre.values:
+    elif is_a_value(name, typed):
         setattr(article, name, field.correct(typed) if hasattr(field, "correct") else typed)
+
+
+def is_a_value(name, typed):
+    if name == "slug":
+        return re.fullmatch(SLUG, typed)
+    return name != "genre" or typed in Genre.values
 
 
 def named_tags(typed):
