@@ -89,7 +89,9 @@ def make_photo(size=(64, 48), photographer="", agency="", **facts):
     if not agency:
         photographer = photographer or f"Photographer {next(numbers)}"
     credit = make_credit(photographer, agency)
-    return Photo.objects.create(**{"original": picture_file(size), "credit": credit, "alt": str(credit)} | facts)
+    if "original" not in facts:
+        facts["original"] = picture_file(size)
+    return Photo.objects.create(**{"credit": credit, "alt": str(credit)} | facts)
 
 
 def make_article(headline="", published_at=None, authors=(), tags=(), photo=None, **facts):

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -24,6 +25,7 @@ from tests.making import (
     make_section,
     make_tag,
     minutes_ago,
+    picture_file,
 )
 from tests.reading import read
 
@@ -35,9 +37,9 @@ KINDS = ("rss", "atom", "json")
 class OnePhotoPaper:
     """A paper that shows one photo wherever a photo can stand."""
 
-    def __init__(self):
+    def __init__(self, picture):
         self.photo = make_photo(
-            (1600, 1200),
+            original=picture,
             photographer="Jeanne Morvan",
             agency="AMI",
             caption="Le quai",
@@ -77,9 +79,15 @@ class OnePhotoPaper:
         ]
 
 
+@pytest.fixture(scope="module")
+def picture():
+    """One for all tests here, since it takes a second to make the copies of a new one."""
+    return picture_file((1600, 1200)).read()
+
+
 @pytest.fixture
-def paper():
-    return OnePhotoPaper()
+def paper(picture):
+    return OnePhotoPaper(ContentFile(picture, name="quai.jpg"))
 
 
 def answer(address):
