@@ -2,6 +2,7 @@
 
 import io
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import count
 from zoneinfo import ZoneInfo
 
@@ -82,6 +83,12 @@ def picture_file(size=(64, 48), name="picture.jpg", **options):
     written = io.BytesIO()
     image.save(written, "JPEG", quality=95, comment=f"picture {number}", **options)
     return ContentFile(written.getvalue(), name=name)
+
+
+@cache
+def large_picture():
+    """The same file at every call: its copies, which take a second, are made once as long as its credit is the same."""
+    return picture_file((1600, 1200))
 
 
 def make_photo(size=(64, 48), photographer="", agency="", **facts):

@@ -3,7 +3,16 @@
 import pytest
 
 from articles.models import Article
-from tests.making import an_hour_ago, make_article, make_author, make_page, make_photo, make_section, make_tag
+from tests.making import (
+    an_hour_ago,
+    large_picture,
+    make_article,
+    make_author,
+    make_page,
+    make_photo,
+    make_section,
+    make_tag,
+)
 from tests.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +37,7 @@ def make_story(**facts):
             "section": make_section("Littoral"),
             "authors": [make_author("Inès Marchetti"), make_author("Paul Ferrec")],
             "tags": [make_tag("port"), make_tag("quais")],
-            "photo": make_photo((1600, 1200), alt="Des mâts"),
+            "photo": make_photo(original=large_picture(), photographer="Tom Vasseur", alt="Des mâts"),
         }
         | facts
     )

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +16,7 @@ from tests.making import (
     an_hour_ago,
     figure,
     in_an_hour,
+    large_picture,
     make_article,
     make_author,
     make_credit,
@@ -25,7 +25,6 @@ from tests.making import (
     make_section,
     make_tag,
     minutes_ago,
-    picture_file,
 )
 from tests.reading import read
 
@@ -37,9 +36,9 @@ KINDS = ("rss", "atom", "json")
 class OnePhotoPaper:
     """A paper that shows one photo wherever a photo can stand."""
 
-    def __init__(self, picture):
+    def __init__(self):
         self.photo = make_photo(
-            original=picture,
+            original=large_picture(),
             photographer="Jeanne Morvan",
             agency="AMI",
             caption="Le quai",
@@ -79,15 +78,9 @@ class OnePhotoPaper:
         ]
 
 
-@pytest.fixture(scope="module")
-def picture():
-    """One for all tests here, since it takes a second to make the copies of a new one."""
-    return picture_file((1600, 1200)).read()
-
-
 @pytest.fixture
-def paper(picture):
-    return OnePhotoPaper(ContentFile(picture, name="quai.jpg"))
+def paper():
+    return OnePhotoPaper()
 
 
 def answer(address):

@@ -12,6 +12,7 @@ from tests.making import (
     an_hour_ago,
     figure,
     in_an_hour,
+    large_picture,
     make_article,
     make_author,
     make_correction,
@@ -70,7 +71,9 @@ def make_story(**facts):
         "section": make_section("Littoral"),
         "authors": [make_author("Inès Marchetti"), make_author("AMI", kind="agency")],
         "tags": [make_tag("port"), make_tag("quais")],
-        "photo": make_photo((1600, 1200), "Tom Vasseur", "Le Fanal", caption="Le port."),
+        "photo": make_photo(
+            original=large_picture(), photographer="Tom Vasseur", agency="Le Fanal", caption="Le port."
+        ),
     }
     return make_article(**facts)
 
