@@ -32,13 +32,13 @@ def environment(tmp_path_factory):
     """A small paper of its own, on a SQLite file."""
     environment = {
         "PATH": os.environ["PATH"],
+        "DJANGO_SETTINGS_MODULE": "tests.live_settings",
         "VAR": str(tmp_path_factory.mktemp("paper")),
         "SITE_URL": "http://127.0.0.1:1",
         "WEB_CONCURRENCY": "1",
     }
     for words in (
         ["migrate", "--verbosity", "0"],
-        ["collectstatic", "--no-input", "--verbosity", "0"],
         ["shell", "--verbosity", "0", "--command", STORY],
     ):
         subprocess.run([sys.executable, "manage.py", *words], cwd=ROOT, env=environment, check=True)
