@@ -1,4 +1,6 @@
+import fcntl
 import os
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+from tests.demo_site import DemoSite, create_database, drop_database
 from tests.making import Paper, make_editor
 
 # Machines here are noisy: an example may take long without being slow.
@@ -60,3 +63,35 @@ def pages(django_db_setup, django_db_blocker):
         read = {name: ReadersClient().get(address) for name, address in Paper().addresses.items()}
         transaction.set_rollback(True)
     return read
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The demo paper as it is loaded, which takes long: the first worker to come does it, and the last to leave drops
+    its database. Whoever would change it takes a copy."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    url = os.environ.get("DATABASE_URL", "")
+    # On PostgreSQL a database beside that of the other tests; on SQLite the site's own file.
+    demo = DemoSite(shared / "demo", f"{url}_demo" if url.startswith("postgres") else "")
+    with counted(shared, 1) as readers:
+        if readers == 1:
+            create_database(demo.database_url)
+            demo.load()
+    yield demo
+    with counted(shared, -1) as readers:
+        if readers == 0:
+            drop_database(demo.database_url)
+
+
+@contextmanager
+def counted(folder, step):
+    """How many workers use the demo after this step; one worker at a time comes or leaves."""
+    with open(folder / "readers", "a+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.seek(0)
+        readers = int(file.read() or 0) + step
+        yield readers
+        file.truncate(0)
+        file.write(str(readers))

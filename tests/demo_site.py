@@ -1,13 +1,18 @@
 """The demo paper, served by gunicorn as an operator would serve it: for the browser's tests and for the screenshots."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 from urllib.request import urlopen
+
+import psycopg
+from psycopg.sql import SQL, Identifier
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -37,6 +42,16 @@ class DemoSite:
         self.manage("migrate", "--verbosity", "0")
         self.manage("collectstatic", "--no-input", "--verbosity", "0")
         self.manage("demo")
+
+    @contextmanager
+    def copied(self, var):
+        """A site like this one, to be changed; its database, if it is not in the folder, is gone after the block."""
+        shutil.copytree(self.var, var)
+        copy = DemoSite(var, self.database_url and f"{self.database_url}_{os.getpid()}_{var.name}")
+        drop_database(copy.database_url)
+        administer("CREATE DATABASE {} TEMPLATE {}", copy.database_url, self.database_url)
+        yield copy
+        drop_database(copy.database_url)
 
     @contextmanager
     def served(self, host="127.0.0.1"):
@@ -81,3 +96,20 @@ class DemoSite:
         """Nothing else of our own environment, which may hold another paper's settings."""
         own = {"PATH": os.environ["PATH"], "VAR": str(self.var), "SITE_URL": self.address}
         return own | ({"DATABASE_URL": self.database_url} if self.database_url else {})
+
+
+def create_database(url):
+    drop_database(url)
+    administer("CREATE DATABASE {}", url)
+
+
+def drop_database(url):
+    administer("DROP DATABASE IF EXISTS {} WITH (FORCE)", url)
+
+
+def administer(order, *urls):
+    """Give an order to the PostgreSQL server of these databases; without an address there is none."""
+    if urls[0]:
+        server, names = urlsplit(urls[0]), [Identifier(urlsplit(url).path[1:]) for url in urls]
+        with psycopg.connect(server._replace(path="/postgres").geturl(), autocommit=True) as connection:
+            connection.execute(SQL(order).format(*names))
