@@ -1,6 +1,7 @@
 """A rehearsal of the server: `python -m tests.rehearsal` starts the real nginx with deploy/nginx.conf, TLS and all, in
 front of gunicorn on a small paper, reads through it as the internet would, and restarts the site under load.
 
+A folder of static files that have been collected may be named: it takes a while to compress them.
 It prints what it saw and ends with status 1 when something is not as docs/operations.md promises."""
 
 import http.client
@@ -71,7 +72,10 @@ def main():
     folder.chmod(0o755)
     try:
         server = make_small_paper(Server(folder / "var", f"sqlite:///{folder / 'var' / 'newsroom.sqlite3'}"))
-        server.manage("collectstatic", "--no-input", "--verbosity", "0")
+        if sys.argv[1:]:
+            shutil.copytree(sys.argv[1], server.var / "static")
+        else:
+            server.manage("collectstatic", "--no-input", "--verbosity", "0")
         facts = eval(server.manage("shell", "--no-imports", "--command", FACTS))
         with closing(socket.socket(socket.AF_UNIX)) as listener:
             listener.bind(str(folder / "newsroom.sock"))

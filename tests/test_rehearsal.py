@@ -9,12 +9,16 @@ from tests.programs import program
 
 
 @pytest.mark.slow
-def test_the_server_of_deploy_keeps_its_promises_and_restarts_without_a_failed_request():
+def test_the_server_of_deploy_keeps_its_promises_and_restarts_without_a_failed_request(demo):
     if connection.vendor != "sqlite":
         pytest.skip("the rehearsal brings its own database")
     for name in ("nginx", "wrk", "openssl"):
         program(name)
     done = subprocess.run(
-        [sys.executable, "-m", "tests.rehearsal"], cwd=HERE, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tests.rehearsal", demo.var / "static"],
+        cwd=HERE,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
