@@ -26,8 +26,8 @@ run: .venv/site $(VAR)/static/staticfiles.json ## Serve the paper at HOST:PORT, 
 	@exec .venv/bin/gunicorn
 
 test: .venv/tools ## Run every test, on SQLite or on the database of DATABASE_URL
-	@# By file: the tests of one share a paper in the browser, and must not meet there.
-	@$(PYTHON) -m pytest --numprocesses 2 --dist loadfile
+	@# By file: the tests of one share a paper in the browser, and must not meet there. In the order of tests/conftest.py.
+	@$(PYTHON) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/tools ## Report what the linters find, and change nothing
 	@.venv/bin/ruff check

@@ -16,6 +16,23 @@ from tests.making import Paper, make_editor
 hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.load_profile("here")
 
+HERE = Path(__file__).parent
+# What takes longest comes first, so that no worker ends long after the other. The first file loads the demo, and
+# those that follow up to the next of the browser do without it meanwhile.
+LONGEST = """
+    browser/test_axe
+    test_leaks test_desk_days test_move_database test_language test_rights test_workers test_structured_data
+    browser/test_body_editor browser/test_login browser/test_desk_pages browser/test_day browser/test_reading
+    test_rehearsal browser/test_arrivals browser/test_photo_library test_restore browser/test_new_articles
+    test_bad_files test_demo test_queries
+""".split()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    places = {HERE / f"{name}.py": place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
+
 
 class ReadersClient(Client):
     """Saves each public page it reads below `SAVED_PAGES`, where the HTML checker finds them all."""
