@@ -1,6 +1,7 @@
 """The demo newsroom: complete, the same at every load, and gone again without a trace."""
 
 import json
+import re
 from collections import Counter
 
 import pytest
@@ -25,11 +26,14 @@ from tests.reading import read
 pytestmark = pytest.mark.django_db
 
 
+ID = re.compile(r'(?<=/articles/)\d+|(?<=data-photo=")\d+')
+
+
 def facts():
     """What the demo says, in the order it says it, but for ids and the clock."""
     articles = Article.objects.order_by("headline", "pk")
     return [
-        (article.headline, article.kicker, article.genre, len(article.body), str(article.section), article.slug)
+        (article.headline, article.kicker, article.genre, ID.sub("", article.body), str(article.section), article.slug)
         + (tuple(str(author) for author in article.authors_in_order), tuple(sorted(article.tags.names())))
         for article in articles
     ]
