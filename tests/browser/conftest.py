@@ -65,8 +65,14 @@ def tab(open_tab):
     return open_tab()
 
 
+@pytest.fixture(scope="module")
+def cookie(site, request):
+    """Of an editor: one for each file, since an empty draft is opened again by who left it."""
+    return site.log_in(request.module.__name__.rpartition(".")[2])
+
+
 @pytest.fixture
-def editor(tab, site, request):
-    """A tab in which an editor is logged in: one for each file, since an empty draft is opened again by who left it."""
-    tab.page.context.add_cookies([site.log_in(request.module.__name__.rpartition(".")[2])])
+def editor(tab, cookie):
+    """A tab in which an editor is logged in."""
+    tab.page.context.add_cookies([cookie])
     return tab
