@@ -13,7 +13,7 @@ COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --
 MESSAGES := --all --no-location --no-obsolete --no-wrap --ignore .venv --ignore var --ignore tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format requirements messages screenshots font
+.PHONY: help run test long lint format requirements messages screenshots font
 
 help: ## Say what each target does
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -28,6 +28,9 @@ run: .venv/site $(VAR)/static/staticfiles.json ## Serve the paper at HOST:PORT, 
 test: .venv/tools ## Run every test, on SQLite or on the database of DATABASE_URL
 	@# By file: the tests of one share a paper in the browser, and must not meet there. In the order of tests/conftest.py.
 	@$(PYTHON) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+
+long: .venv/tools ## Try days at the desk at random for an hour or so; `make test` tries a few
+	@$(PYTHON) -m pytest --hypothesis-profile=long tests/test_typing.py tests/test_desk_days.py
 
 lint: .venv/tools ## Report what the linters find, and change nothing
 	@.venv/bin/ruff check

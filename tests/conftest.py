@@ -14,6 +14,7 @@ from tests.making import Paper, make_editor
 
 # Machines here are noisy: an example may take long without being slow.
 hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.register_profile("long", deadline=None, max_examples=2000)
 hypothesis.settings.load_profile("here")
 
 HERE = Path(__file__).parent

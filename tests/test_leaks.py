@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles import renditions
 from articles.dates import day_bounds
-from articles.models import Article, Placement, UncreditedPicture
+from articles.models import Article, Draft, Placement, UncreditedPicture, share
 from tests.making import (
     an_hour_ago,
     figure,
@@ -119,6 +119,11 @@ class Paper:
             name=f"{SECRET}waiting.jpg",
             found={"caption": f"{SECRET}found"},
         )
+        unsaved = {"headline": f"{SECRET}typed", "body": f"<p>{SECRET}typed</p>", "tags": f"{SECRET}typed"}
+        Draft.objects.create(
+            article=self.public[0], data=unsaved, version=0, tab=SECRET, turn=1, saved_at=timezone.now()
+        )
+        self.shared = share(self.public[0], None, unsaved | {"lead_photo": str(self.draft.photos[0].pk)})
         make_correction(self.public[0], pk=IDS + 7, text=f"{SECRET}correctiontocome", made_at=self.tomorrow)
 
     def make_public(self, **facts):
@@ -150,6 +155,10 @@ class Paper:
     def hidden_photos(self):
         of_articles = [photo for hidden in self.hidden for photo in hidden.photos]
         return [*of_articles, *self.placed_photos, self.photo_to_come]
+
+    @property
+    def guesses(self):
+        return [str(self.shared.pk), f"{self.shared.pk}.{'A' * 43}", f"{self.shared.pk}."]
 
     @property
     def cursors(self):
@@ -215,7 +224,7 @@ def lists(name):
 DOOR = [
     f"admin/{page}/"
     for page in (
-        "login login/code login/passkey logout inactive confirm confirm/code confirm/passkey "
+        "login login/code login/passkey logout back inactive confirm confirm/code confirm/passkey "
         "password/change password_change password/set password/reset password/reset/sent password/reset/done "
         "security security/app/add security/app/remove security/codes security/codes/new security/codes/download "
         "security/passkeys security/passkeys/add"
@@ -249,6 +258,11 @@ WALK = {
     "trust.txt": lambda paper: ["/trust.txt"],
     ".well-known/trust.txt": lambda paper: ["/.well-known/trust.txt"],
     ".well-known/tdmrep.json": lambda paper: ["/.well-known/tdmrep.json"],
+    # Of a text that was shown to somebody, to whoever guesses at its address.
+    "preview/<str:token>/": lambda paper: [f"/preview/{token}/" for token in paper.guesses],
+    "preview/<str:token>/<int:pk>/<slug:recipe>.<slug:extension>": lambda paper: [
+        f"/preview/{token}/{photo.pk}/full-480.jpg" for token in paper.guesses for photo in paper.hidden_photos
+    ],
     "photos/<int:pk>/<slug:key>/<slug:recipe>.<slug:extension>": photo_addresses,
     "admin/": lambda paper: ["/admin/"],
     **{route: lambda paper, route=route: [f"/{route}"] for route in DOOR},
