@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -56,25 +57,20 @@ class DemoSite:
     @contextmanager
     def served(self, host="127.0.0.1"):
         """The site at an address of its own, until the block ends."""
+        with self.server(host) as server:
+            yield server.site
+
+    @contextmanager
+    def server(self, host="127.0.0.1"):
         # The socket is open before gunicorn is: nobody can take the port meanwhile, and an early request waits.
         with socket.create_server(("127.0.0.1", 0)) as listener:
             site = DemoSite(self.var, self.database_url, f"http://{host}:{listener.getsockname()[1]}")
-            command = [
-                sys.executable,
-                "-m",
-                "gunicorn",
-                "--bind",
-                f"fd://{listener.fileno()}",
-                "--log-level",
-                "warning",
-            ]
-            server = subprocess.Popen(command, cwd=ROOT, env=site.environment, pass_fds=[listener.fileno()])
-        try:
-            urlopen(f"{site.address}/readyz", timeout=60).close()
-            yield site
-        finally:
-            server.terminate()
-            server.wait(timeout=60)
+            server = Server(site, listener)
+            server.start()
+            try:
+                yield server
+            finally:
+                server.stop()
 
     def log_in(self, username, **facts):
         """The cookie of somebody who is logged in at the desk: a superuser, unless the facts say otherwise."""
@@ -96,6 +92,34 @@ class DemoSite:
         """Nothing else of our own environment, which may hold another paper's settings."""
         own = {"PATH": os.environ["PATH"], "VAR": str(self.var), "SITE_URL": self.address}
         return own | ({"DATABASE_URL": self.database_url} if self.database_url else {})
+
+
+class Server:
+    """gunicorn before a site. It can fall and be started again, and keeps its address."""
+
+    def __init__(self, site, listener):
+        self.site, self.listener, self.process = site, listener, None
+
+    def start(self):
+        gunicorn = [sys.executable, "-m", "gunicorn", "--bind", f"fd://{self.listener.fileno()}"]
+        self.process = subprocess.Popen(
+            [*gunicorn, "--log-level", "warning"],
+            cwd=ROOT,
+            env=self.site.environment,
+            pass_fds=[self.listener.fileno()],
+            # A group of its own, so that all of it can be killed.
+            start_new_session=True,
+        )
+        urlopen(f"{self.site.address}/readyz", timeout=60).close()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=60)
+
+    def kill(self):
+        """As a machine that runs out of memory does it: no worker can finish anything."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(timeout=60)
 
 
 def create_database(url):
