@@ -29,6 +29,7 @@ KEPT = {
     "desk-article-390-dark",
     "desk-library-1280-light",
     "desk-list-1280-light",
+    "desk-merge-1280-light",
 }
 WIDTHS = {360: 780, 390: 844, 768: 1024, 1280: 1400}
 SCHEMES = ("light", "dark")
@@ -37,6 +38,23 @@ from django.urls import reverse
 from articles.models import Article
 draft = Article.objects.at_stage("draft").exclude(body="").latest("pk")
 print(reverse("admin:articles_article_change", args=[draft.pk]))
+"""
+
+
+TWO_TEXTS = """
+from django.urls import reverse
+from articles.models import Article, Revision, User, contents, next_version, record_version, set_aside
+article = Article.objects.published().exclude(body="").earliest("pk")
+camille, ahmed = (User.objects.create(username=name.lower(), first_name=name) for name in ("Camille", "Ahmed"))
+before = contents(article)
+first, rest = before["body"].split("</p>", 1)
+title, theirs, mine = article.headline, f"{first} Sans un mot.</p>{rest}", f"{first} Il a fallu deux heures.</p>{rest}"
+next_version(article, 0)
+Article.objects.filter(pk=article.pk).update(headline=f"{title}, enfin", body=theirs)
+record_version(Article.objects.get(pk=article.pk), ahmed, Revision.Kind.SAVED)
+words = before | {"headline": f"{title}, malgré la pluie", "body": mine}
+kept = set_aside(article, camille, Revision.Kind.REFUSED, words, 0)
+print(reverse("admin:articles_article_merge", args=[article.pk, kept.pk]))
 """
 
 
@@ -68,6 +86,7 @@ def addresses(browser, site):
         "desk-article": site.address + site.ask(A_DRAFT).strip(),
         "desk-library": f"{site.address}/admin/articles/photo/",
         "desk-list": f"{site.address}/admin/articles/article/",
+        "desk-merge": site.address + site.ask(TWO_TEXTS).strip(),
     }.items()
 
 

@@ -27,8 +27,8 @@ django.setup()
 
 from articles import picture_files, renditions  # noqa: E402
 from articles.demo import pictures  # noqa: E402
+from docs.report import write_section  # noqa: E402
 
-REPORT = Path(__file__).parent / "performance.md"
 HEADING = "## Pictures\n"
 CAMERA = (6000, 4000)
 HOW_MANY = 4
@@ -42,8 +42,7 @@ def main():
         return
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(name) for name in sys.argv[1:]] or camera_files(Path(folder))
-        REPORT.write_text(with_section(report(files)))
-    print(f"Written: {REPORT.name}")
+        write_section(HEADING, report(files))
 
 
 def camera_files(folder):
@@ -179,14 +178,6 @@ def facts():
         "Without photographs of your own it measures drawn pictures with noise on top; SSIM compares brightness only. "
         "SSIM against the pixels before encoding says little of how a picture looks."
     )
-
-
-def with_section(section):
-    """The report with this section in place of the one of the last time."""
-    before = REPORT.read_text() if REPORT.exists() else "# Performance\n\n"
-    head, found, rest = before.partition(HEADING)
-    following = rest.partition("\n## ")
-    return head + section + (f"\n## {following[2]}" if found and following[1] else "")
 
 
 if __name__ == "__main__":
