@@ -1,5 +1,6 @@
 import fcntl
 import os
+import shutil
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -96,11 +97,23 @@ def demo(tmp_path_factory):
     with counted(shared, 1) as readers:
         if readers == 1:
             create_database(demo.database_url)
-            demo.load()
+            load(demo, os.environ.get("KEPT_DEMO"))
     yield demo
     with counted(shared, -1) as readers:
         if readers == 0:
             drop_database(demo.database_url)
+
+
+def load(demo, kept):
+    """From the folder where an earlier run has kept it, if one has: drawing the pictures takes a minute or two."""
+    if not kept or not Path(kept).exists():
+        demo.load()
+        if kept and not demo.database_url:
+            shutil.copytree(demo.var, kept)
+        return
+    shutil.copytree(kept, demo.var)
+    if demo.database_url:
+        DemoSite(demo.var).manage("move_database", demo.database_url)
 
 
 @contextmanager

@@ -32,6 +32,7 @@ from tests.making import (
     make_section,
     make_tag,
 )
+from tests.reading import filled_in, read
 
 pytestmark = pytest.mark.django_db
 WHOSE = {"own": True, "another’s": False}
@@ -204,9 +205,11 @@ def test_a_correspondent_reads_only_what_is_theirs(client):
 def test_ones_own_photos_are_changed_and_others_by_who_keeps_the_library(role):
     browser = of(role)
     own, other = make_photo(uploaded_by=browser.person), make_photo()
+    editor = of(EDITOR_IN_CHIEF)
     for photo in (own, other):
-        form = {"line": "Jeanne Morvan", "caption": "Le port.", "focal_x": "0.5", "focal_y": "0.5"}
-        browser.post(reverse("admin:articles_photo_change", args=[photo.pk]), form)
+        address = reverse("admin:articles_photo_change", args=[photo.pk])
+        form = read(editor.get(address)).one("form", id="photo_form")
+        browser.post(address, filled_in(form, line="Jeanne Morvan", caption="Le port."))
         browser.post(reverse("admin:articles_photo_delete", args=[photo.pk]), {"post": "yes"})
     changed = [photo.pk for photo in Photo.objects.filter(caption="Le port.")]
     kept = set(Photo.objects.values_list("pk", flat=True))

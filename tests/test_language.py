@@ -13,7 +13,25 @@ from django.urls import reverse
 from django.utils import translation
 
 from articles import dates
-from articles.models import Agency, Correction, Genre, Photo, Role, UncreditedPicture, User
+from articles.models import (
+    Agency,
+    Article,
+    Correction,
+    Draft,
+    Genre,
+    Photo,
+    Placement,
+    Revision,
+    Role,
+    UncreditedPicture,
+    User,
+    contents,
+    end_sharing,
+    perform,
+    set_aside,
+    share,
+    shared_address,
+)
 from articles.models.listing import SIZE
 from tests.making import (
     an_hour_ago,
@@ -110,6 +128,9 @@ def pages(client):
         make_article(f"Zul {number}", minutes_ago(100 + number), section=article.section)
     newest = article.section.articles.latest_first().first()
     own.append(f"/latest/?before={newest.pk}")
+    shown, over = (share(article, None, {"headline": headline}) for headline in ("Zuk", "Zuj"))
+    end_sharing(over)
+    own += map(shared_address, (shown, over))
     read_pages |= {address: client.get(address) for address in addresses + own}
     read_pages["an unknown host"] = client.get("/", headers={"host": "elsewhere.example"})
     return read_pages | {name: render_to_string(name) for name in ("500.html",)}
@@ -186,9 +207,29 @@ def desk_addresses_of_pictures():
     yield desk_address(Agency, "contract", photo.agency.pk)
 
 
+def desk_addresses_of_texts(article):
+    """The pages on which words that were kept are seen, and what differs between them."""
+    user = User.objects.get()
+    perform("withdraw", article, user)
+    perform("bring_back", article, user)
+    kept = set_aside(article, user, Revision.Kind.REFUSED, contents(article) | {"headline": "Zorbi"}, 0)
+    shown = share(article, user, contents(article))
+    Draft.objects.create(
+        article=article, data=kept.data, version=0, saved_by=user, saved_at=an_hour_ago(), tab="t", turn=1
+    )
+    for name in ("change", "history", "compare", "merge_draft", "preview"):
+        yield desk_address(Article, name, article.pk)
+    yield desk_address(Article, "compare", article.pk) + f"?from={kept.pk}&to={shown.pk}"
+    yield desk_address(Article, "merge", article.pk, kept.pk)
+    yield desk_address(Article, "merge", article.pk, shown.pk)
+    yield desk_address(Article, "shared", article.pk, shown.pk)
+    yield desk_address(Placement, "preview")
+
+
 def test_a_french_desk_shows_no_english(desk):
-    make_paper()
+    article = make_paper()
     addresses = [*desk_addresses(), *desk_addresses_of_people(), *desk_addresses_of_pictures()]
+    addresses += desk_addresses_of_texts(article)
     left = {address: found(ONLY_ENGLISH, words(desk.get(address))) for address in addresses}
     assert {address: phrases for address, phrases in left.items() if phrases} == {}
 
@@ -227,7 +268,7 @@ def test_every_label_of_the_desk_is_translated(desk):
     addresses = [*desk_addresses(), *desk_addresses_of_people(), *desk_addresses_of_pictures()]
     read_pages = [desk.get(address) for address in addresses]
     forms = [page.context["adminform"].form for page in read_pages if "adminform" in page.context]
-    labels = {str(field.label) for form in forms for field in form.fields.values()}
+    labels = {str(field.label) for form in forms for field in form.fields.values() if not field.widget.is_hidden}
     assert sorted(label for label in labels if not {label, label[0].lower() + label[1:]} & known) == []
 
 

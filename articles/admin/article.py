@@ -178,6 +178,11 @@ class ArticleAdmin(
         messages.success(request, _("Saved at %(clock)s.") % {"clock": dates.clock(timezone.now())})
         return HttpResponseRedirect(here)
 
+    @admin.display(description=gettext_lazy("Byline"))
+    def byline(self, article):
+        """For whoever may only look."""
+        return ", ".join(author.name for author in article.authors_in_order)
+
     def view_on_site(self, article):
         """Not offered for what readers cannot see: it would lead to a 404."""
         return article.get_absolute_url() if article.is_known_to_readers() else None

@@ -11,6 +11,8 @@ EVERYTHING = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled"
 # All that a colour scheme can change.
 COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
 WIDTHS = (360, 1280)
+# Of the desk: no rule depends on width and colours together.
+LOOKS = [(390, "light"), (1280, "dark")]
 
 
 @pytest.mark.parametrize("name", PAGES)

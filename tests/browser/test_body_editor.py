@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.test_axe import EVERYTHING
+from tests.browser.test_axe import EVERYTHING, LOOKS
 
 pytestmark = pytest.mark.browser
 
@@ -275,8 +275,7 @@ def test_the_tool_bar_is_walked_with_the_arrows(editor, site):
     expect(page.locator("[data-does=heading]")).to_have_attribute("aria-pressed", "true")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_in_the_editor(editor, site, width, scheme):
     page = editor.page
     page.set_viewport_size({"width": width, "height": 900})

@@ -46,7 +46,8 @@ def reader(open_tab, site):
 
 
 def step(page, name):
-    page.locator(f"[name=_step][value={name}]").click()
+    with page.expect_navigation():
+        page.locator(f"[name=_step][value={name}]").click()
     expect(page.locator(".messagelist .success, .messagelist .error").first).to_be_visible()
 
 
@@ -107,8 +108,8 @@ def test_a_day_at_the_desk(desk_of, reader, site):
 
     page.locator("[name=change][value=correction]").check()
     page.locator("#id_change_text").fill("Il était 4 heures, et non 5.")
-    page.locator("[name=_save]").click()
-    expect(page.locator(".messagelist .success")).to_be_visible()
+    with page.expect_navigation():
+        page.locator("[name=_save]").click()
     corrected = leading.open(public)
     expect(corrected.locator(".correction")).to_contain_text("Il était 4 heures")
 

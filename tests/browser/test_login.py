@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.tab import Tab
-from tests.browser.test_axe import EVERYTHING
+from tests.browser.test_axe import EVERYTHING, LOOKS
 
 pytestmark = pytest.mark.browser
 
@@ -130,8 +130,7 @@ def test_a_passkey_that_fails_says_so(stranger, door, telephone):
     expect(failure).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_at_the_door(stranger, door, width, scheme):
     door.ask(MAKE_EDITOR.format(name="elise"))
     page = stranger.page

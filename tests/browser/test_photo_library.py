@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.test_axe import EVERYTHING
+from tests.browser.test_axe import EVERYTHING, LOOKS
 
 pytestmark = pytest.mark.browser
 
@@ -33,8 +33,7 @@ def open_picker(page):
     expect(page.locator(".photo-dialog .library__cell").first).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_in_the_library_and_the_picker(editor, width, scheme):
     page = editor.page
     page.set_viewport_size({"width": width, "height": 900})
@@ -49,8 +48,7 @@ def test_axe_finds_nothing_in_the_library_and_the_picker(editor, width, scheme):
     assert not picker.violations_count, picker.generate_report()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_where_pictures_come_in_and_in_their_form(editor, width, scheme):
     page = editor.page
     page.set_viewport_size({"width": width, "height": 900})
