@@ -31,13 +31,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Side:
-    """One of two texts that are compared; `asked` is how the address names it, `offer` the words of its button."""
+    """One of two texts that are compared; `asked` is how the address names it, `offer` the words of its button, and
+    `mark` says which unsaved changes could be abandoned."""
 
     asked: str
     title: str
     data: dict
     state: dict | None = None
     offer: str = ""
+    mark: str = ""
 
 
 class History:
@@ -110,7 +112,7 @@ def side(article, asked):
     if asked == "draft":
         draft = get_object_or_404(Draft.objects.select_related("saved_by__author"), article=article)
         title = _("Unsaved changes, %(clock)s") % {"clock": dates.clock(draft.saved_at)}
-        return Side("draft", title, draft.data, offer=_("Go on with the unsaved changes"))
+        return Side("draft", title, draft.data, offer=_("Go on with the unsaved changes"), mark=draft.mark)
     if (pk := number(asked)) is None:
         raise Http404
     revision = get_object_or_404(Revision.objects.select_related("made_by__author"), article=article, pk=pk)

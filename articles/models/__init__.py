@@ -1,6 +1,6 @@
 """The nouns of the newsroom, one file each. Everyone else imports them from here."""
 
-from articles.models.article import Article, ArticlePhoto, Genre, Stage
+from articles.models.article import Article, ArticlePhoto
 from articles.models.article_page import texts_with_photos
 from articles.models.authority import Authority, own_articles, readable_articles
 from articles.models.byline import Author, Byline
@@ -11,6 +11,7 @@ from articles.models.correction import Correction
 from articles.models.credit import Agency, PhotoCredit
 from articles.models.draft import EVERY, Draft, Taken, TooSoon, abandon, keep, settle
 from articles.models.front import Front, Placement, section_opening
+from articles.models.genre import Genre, Stage
 from articles.models.intake import AlreadyThere, take_in
 from articles.models.links import internal_links, is_public
 from articles.models.listing import by_day, page_of

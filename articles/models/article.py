@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -13,101 +13,13 @@ from taggit.managers import TaggableManager
 from articles import body, words
 from articles.fields import BodyField, LineField, ProseField, SearchedField
 from articles.models.article_page import ArticlePage
+from articles.models.article_query import ArticleQuerySet
 from articles.models.byline import Author, Byline
+from articles.models.genre import NAMED_GENRES, OPINIONS, WITHOUT_PICTURE_ON_CARDS, Genre, Stage
 from articles.models.photo import Photo
-from articles.models.publication import Publication, PublicationQuerySet
+from articles.models.publication import Publication
 from articles.models.section import Section
 from articles.models.tag import TaggedArticle
-
-# Of a search; a longer one is a pasted sentence, and each word costs a condition.
-MOST_WORDS = 12
-
-
-class Genre(models.TextChoices):
-    NEWS = "news", _("news report")
-    BRIEF = "brief", _("brief")
-    REPORTAGE = "reportage", _("reportage")
-    INVESTIGATION = "investigation", _("investigation")
-    INTERVIEW = "interview", _("interview")
-    ANALYSIS = "analysis", _("analysis")
-    PORTRAIT = "portrait", _("portrait")
-    VERIFICATION = "verification", _("fact check")
-    EDITORIAL = "editorial", _("editorial")
-    COLUMN = "column", _("column")
-    OPINION = "opinion", _("guest opinion")
-
-
-OPINIONS = {Genre.EDITORIAL, Genre.COLUMN, Genre.OPINION}
-# Genres whose word readers are told; a news report needs none.
-NAMED_GENRES = set(Genre) - {Genre.NEWS, Genre.BRIEF}
-WITHOUT_PICTURE_ON_CARDS = OPINIONS | {Genre.BRIEF}
-
-
-class Stage(models.TextChoices):
-    """How far the desk is. Never decides what the public sees."""
-
-    DRAFT = "draft", _("draft")
-    REVIEW = "review", _("in review")
-    READY = "ready", _("ready to publish")
-
-
-class ArticleQuerySet(PublicationQuerySet):
-    def untouched(self):
-        """Drafts in which nobody has written anything yet."""
-        return self.filter(
-            published_at=None,
-            unpublished_at=None,
-            headline="",
-            kicker="",
-            standfirst="",
-            body="",
-            lead_photo=None,
-            draft=None,
-        )
-
-    def unwritten(self):
-        """Alerts: a headline, and no text yet."""
-        return self.filter(body="")
-
-    def matching(self, typed):
-        """Those in whose headlines every one of the typed words stands, however it is spelled."""
-        found = self
-        for word in words.fold(typed.replace("\0", "")).split()[:MOST_WORDS]:
-            found = found.filter(searched__contains=word)
-        return found
-
-    def at_stage(self, stage):
-        """At the desk only: neither public nor scheduled."""
-        return self.filter(published_at=None, stage=stage)
-
-    def in_section(self, section):
-        return self.filter(section=section)
-
-    def tagged_with(self, tag):
-        return self.filter(pk__in=TaggedArticle.objects.filter(tag=tag).values("content_object"))
-
-    def signed_by(self, author):
-        return self.filter(pk__in=Byline.objects.filter(author=author).values("article"))
-
-    def for_lines(self):
-        """What a line of a list prints: no picture, no byline, not the whole text."""
-        return self.select_related("section").defer("body")
-
-    def for_cards(self):
-        return self.select_related("section", "lead_photo__credit__agency").prefetch_related(BYLINES).defer("body")
-
-    def for_page(self):
-        return self.select_related("section", "lead_photo__credit__agency").prefetch_related(BYLINES)
-
-    def for_sitemap(self):
-        return self.only("slug", "headline", "published_at", "updated_at")
-
-    def for_feed(self):
-        return self.for_page().prefetch_related(TAGS)
-
-
-BYLINES = Prefetch("bylines", queryset=Byline.objects.select_related("author"))
-TAGS = Prefetch("tagged", queryset=TaggedArticle.objects.select_related("tag"))
 
 
 class Article(Publication):

@@ -2,8 +2,9 @@
 
 from django.db.models import Q
 
-from articles.models.article import Article, Stage
+from articles.models.article import Article
 from articles.models.byline import Byline
+from articles.models.genre import Stage
 
 
 def readable_articles(user):

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from articles import dates, reading_copy
 from articles.body import clean, photo_ids
 from articles.differences import Piece, differences
-from articles.models.article import Article, Genre, Stage
+from articles.models.article import Article
 from articles.models.change import Change
 from articles.models.contents import BESIDE, DESK_STATE, FIELDS, plain
+from articles.models.genre import Genre, Stage
 from articles.models.photo import Photo
 from articles.models.section import Section
 

@@ -35,7 +35,7 @@ def sent(post):
     names = [name for name in (*FIELDS, *BESIDE) if name in post]
     found = {name: as_typed(post[name]) for name in names}
     # A list of nothing is not sent at all.
-    return found | {"picks": sorted(post.getlist("picks"), key=len)}
+    return found | {"picks": post.getlist("picks")}
 
 
 def state(article):

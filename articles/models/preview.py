@@ -7,11 +7,12 @@ from django.utils import timezone
 
 from articles import words
 from articles.body import photo_ids
-from articles.models.article import Article, Genre
+from articles.models.article import Article
 from articles.models.article_page import ArticlePage
 from articles.models.byline import Author
 from articles.models.comparison import numbers
 from articles.models.contents import COLUMNS
+from articles.models.genre import Genre
 from articles.models.related import related_to
 from articles.models.tag import Tag, parse_tags
 

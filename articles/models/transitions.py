@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models.article import Article, Stage
+from articles.models.article import Article
 from articles.models.authority import Authority
 from articles.models.contents import DESK_STATE
+from articles.models.genre import Stage
 from articles.models.readiness import blocking
 from articles.models.revision import next_version, record_version
 

@@ -120,7 +120,9 @@
     others.hidden = !now;
   }
 
+  /* A screen reader says what is wrong; that all is well, every few seconds, would be in the way. */
   function tell(sentence, kind = "") {
+    state.setAttribute("aria-live", kind ? "polite" : "off");
     state.textContent = sentence;
     state.dataset.kind = kind;
   }
@@ -233,6 +235,8 @@
   addEventListener("online", () => later(0));
   addEventListener("focus", comeBack);
   addEventListener("pagehide", look);
+  // One came back to a page that had been left by its form.
+  addEventListener("pageshow", () => (passing = false));
   addEventListener("visibilitychange", () => {
     look();
     if (document.hidden) send({ keepalive: true });

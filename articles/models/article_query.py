@@ -1,0 +1,70 @@
+"""Which articles, in what order, and with how much of each."""
+
+from django.db.models import Prefetch
+
+from articles import words
+from articles.models.byline import Byline
+from articles.models.publication import PublicationQuerySet
+from articles.models.tag import TaggedArticle
+
+# Of a search; a longer one is a pasted sentence, and each word costs a condition.
+MOST_WORDS = 12
+
+
+class ArticleQuerySet(PublicationQuerySet):
+    def untouched(self):
+        """Drafts in which nobody has written anything yet."""
+        return self.filter(
+            published_at=None,
+            unpublished_at=None,
+            headline="",
+            kicker="",
+            standfirst="",
+            body="",
+            lead_photo=None,
+            draft=None,
+        )
+
+    def unwritten(self):
+        """Alerts: a headline, and no text yet."""
+        return self.filter(body="")
+
+    def matching(self, typed):
+        """Those in whose headlines every one of the typed words stands, however it is spelled."""
+        found = self
+        for word in words.fold(typed.replace("\0", "")).split()[:MOST_WORDS]:
+            found = found.filter(searched__contains=word)
+        return found
+
+    def at_stage(self, stage):
+        """At the desk only: neither public nor scheduled."""
+        return self.filter(published_at=None, stage=stage)
+
+    def in_section(self, section):
+        return self.filter(section=section)
+
+    def tagged_with(self, tag):
+        return self.filter(pk__in=TaggedArticle.objects.filter(tag=tag).values("content_object"))
+
+    def signed_by(self, author):
+        return self.filter(pk__in=Byline.objects.filter(author=author).values("article"))
+
+    def for_lines(self):
+        """What a line of a list prints: no picture, no byline, not the whole text."""
+        return self.select_related("section").defer("body")
+
+    def for_cards(self):
+        return self.select_related("section", "lead_photo__credit__agency").prefetch_related(BYLINES).defer("body")
+
+    def for_page(self):
+        return self.select_related("section", "lead_photo__credit__agency").prefetch_related(BYLINES)
+
+    def for_sitemap(self):
+        return self.only("slug", "headline", "published_at", "updated_at")
+
+    def for_feed(self):
+        return self.for_page().prefetch_related(TAGS)
+
+
+BYLINES = Prefetch("bylines", queryset=Byline.objects.select_related("author"))
+TAGS = Prefetch("tagged", queryset=TaggedArticle.objects.select_related("tag"))
