@@ -31,6 +31,24 @@ def differences(old, new):
     return joined(pieces)
 
 
+def folded(pieces):
+    """For whoever looks for changes alone: of a long run of equal paragraphs those beside a change."""
+    last = len(pieces) - 1
+    return [
+        Piece("same", around(piece.text, before=place > 0, after=place < last)) if piece.kind == "same" else piece
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def around(text, before, after):
+    """Its first paragraphs when a change stands before it, its last ones when one follows."""
+    paragraphs = text.split("\n\n")
+    kept = (2 if before else 0) + (2 if after else 0)
+    if not kept or len(paragraphs) <= kept + 1:
+        return text
+    return "\n\n".join([*(paragraphs[:2] if before else []), "[…]", *(paragraphs[-2:] if after else [])])
+
+
 def hunks(old, new):
     """Runs of two lists as (kind, those of the old, those of the new); `kind` is "same" or "other"."""
     matcher = SequenceMatcher(None, old, new, autojunk=False)

@@ -9,8 +9,8 @@ BOXES = {"exergue": "❝ ", "encadre": "▌ "}
 
 
 def text(html, figure):
-    """Each block a line; `figure` says in words what a `<figure>` shows, from its attributes and its caption."""
-    return "\n".join(lines(read(clean(html)).children, figure))
+    """A paragraph for each block; `figure` says in words what a `<figure>` shows, of its attributes and its caption."""
+    return "\n\n".join(lines(read(clean(html)).children, figure))
 
 
 def lines(nodes, figure, before=""):

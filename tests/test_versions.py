@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from articles import dates
-from articles.differences import differences
+from articles.differences import differences, folded
 from articles.models import (
     CORRESPONDENT,
     EDITOR_IN_CHIEF,
@@ -190,6 +190,15 @@ def test_both_texts_can_be_read_from_what_differs():
     told = differences(old, new)
     assert "".join(piece.text for piece in told if piece.kind != "new") == old
     assert "".join(piece.text for piece in told if piece.kind != "gone") == new
+
+
+def test_of_a_long_text_what_stands_around_a_change_is_shown():
+    old = "\n\n".join(f"Alinéa {number}." for number in range(20))
+    shown = folded(differences(old, old.replace("Alinéa 9.", "Alinéa neuf.")))
+    assert shown[0].text == "[…]\n\nAlinéa 8.\n\nAlinéa "
+    assert [piece.text for piece in shown[1:3]] == ["9", "neuf"]
+    assert shown[3].text == ".\n\nAlinéa 10.\n\n[…]"
+    assert folded(differences(old, old))[0].text == old
 
 
 def test_two_very_long_paragraphs_are_compared_at_once():

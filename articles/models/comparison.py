@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles import dates, reading_copy
 from articles.body import clean, photo_ids
-from articles.differences import Piece, differences
+from articles.differences import Piece, differences, folded
 from articles.models.article import Article
 from articles.models.change import Change
 from articles.models.contents import BESIDE, DESK_STATE, FIELDS, plain
@@ -74,7 +74,7 @@ def label_of(name):
 
 
 def part(name, old, new):
-    return Part(name, label_of(name), old, new, differences(old, new))
+    return Part(name, label_of(name), old, new, folded(differences(old, new)))
 
 
 class Names:

@@ -90,17 +90,18 @@ def next_version(article, known):
 
     Raises `StaleSave` when somebody else has taken it.
     """
-    keep_beginning(article)
+    # From here on the row is locked: of two first saves at once only one keeps the beginning.
     if not Article.objects.filter(pk=article.pk, version=known).update(version=F("version") + 1):
         raise StaleSave
     article.version = known + 1
+    if not article.revisions.versions().exists():
+        keep_beginning(article.pk, known)
 
 
-def keep_beginning(article):
+def keep_beginning(pk, number):
     """What there was before anybody saved: an empty draft, a dispatch, an import."""
-    if article.revisions.versions().exists():
-        return
-    stored = Article.objects.select_related("created_by").get(pk=article.pk)
+    stored = Article.objects.select_related("created_by").get(pk=pk)
+    stored.version = number
     record_version(stored, stored.created_by, Revision.Kind.BEGUN, made_at=stored.created_at)
 
 
