@@ -4,6 +4,8 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 VAR ?= var
 SITE_URL ?= http://127.0.0.1:$(PORT)
+# More words for pytest: PYTEST="-k front"
+PYTEST ?=
 export HOST PORT VAR SITE_URL
 
 PYTHON := .venv/bin/python
@@ -27,7 +29,7 @@ run: .venv/site $(VAR)/static/staticfiles.json ## Serve the paper at HOST:PORT, 
 
 test: .venv/tools ## Run every test, on SQLite or on the database of DATABASE_URL
 	@# By file: the tests of one share a paper in the browser, and must not meet there. In the order of tests/conftest.py.
-	@$(PYTHON) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	@$(PYTHON) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 long: .venv/tools ## Try days at the desk at random for an hour or so; `make test` tries a few
 	@$(PYTHON) -m pytest --hypothesis-profile=long tests/test_typing.py tests/test_desk_days.py

@@ -282,6 +282,7 @@ print(open("/proc/self/status").read().partition("VmHWM:")[2].split()[0])
 """
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("kind", "mode", "size", "options"),
     [

@@ -10,6 +10,8 @@ from articles.body import PASTED, EmbedBlock, PhotoBlock, TextBlock, blocks, cle
 from articles.embeds import EMBEDS, embed, embed_hosts
 from articles.typography import LANGUAGES, correct_html
 
+pytestmark = pytest.mark.once
+
 VIDEO = "https://www.youtube.com/watch?v=abcdefghijk"
 
 

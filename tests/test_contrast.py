@@ -12,6 +12,8 @@ from django.conf import settings
 from articles import colours
 from articles.checks import accents_can_be_read
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parent.parent
 SCHEMES = dict(zip(("light", "dark"), colours.schemes(), strict=True))
 

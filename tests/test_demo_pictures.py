@@ -6,6 +6,8 @@ from PIL import Image, ImageChops, ImageStat
 from articles.demo.loader import drawn
 from articles.demo.pictures import KEYS, draw
 
+pytestmark = pytest.mark.once
+
 PORTRAITS = {"portrait-fisherman", "portrait-woman-window"}
 
 

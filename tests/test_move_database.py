@@ -9,6 +9,8 @@ import pytest
 
 from tests.places import Place, copied, make_small_paper, postgresql
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory):

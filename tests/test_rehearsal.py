@@ -7,6 +7,8 @@ from django.db import connection
 from tests.places import HERE
 from tests.programs import program
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.slow
 def test_the_server_of_deploy_keeps_its_promises_and_restarts_without_a_failed_request(demo):

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from articles.typography import LANGUAGES, Rules, correct, correct_html, plain_spaces
 
+pytestmark = pytest.mark.once
+
 FR, CANADA, SWITZERLAND = LANGUAGES["fr"], LANGUAGES["fr-ca"], LANGUAGES["fr-ch"]
 
 

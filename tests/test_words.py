@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from articles.words import count, first_sentence, fold, slug
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("text", "sentence"),

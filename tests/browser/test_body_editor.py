@@ -275,6 +275,7 @@ def test_the_tool_bar_is_walked_with_the_arrows(editor, site):
     expect(page.locator("[data-does=heading]")).to_have_attribute("aria-pressed", "true")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_in_the_editor(editor, site, width, scheme):
     page = editor.page

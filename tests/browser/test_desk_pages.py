@@ -29,6 +29,7 @@ print(reverse("admin:articles_placement_preview"))
 """
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_at_the_desk(editor, site, width, scheme):
     page = editor.page

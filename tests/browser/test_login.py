@@ -130,6 +130,7 @@ def test_a_passkey_that_fails_says_so(stranger, door, telephone):
     expect(failure).to_be_visible()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_at_the_door(stranger, door, width, scheme):
     door.ask(MAKE_EDITOR.format(name="elise"))

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.pages import PAGES
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 PHONE = {"width": 320, "height": 640}
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
