@@ -49,6 +49,11 @@ def near(at, now):
     return _("on %(moment)s") % {"moment": moment(at)}
 
 
+def hour(at, now):
+    """« 15h02 », and with its day when that is not today."""
+    return clock(at) if timezone.localdate(at) == timezone.localdate(now) else near(at, now)
+
+
 def iso(at):
     """ISO 8601 to the minute, with offset, as `<time datetime>` and machines want it."""
     return with_offset(at).isoformat(timespec="minutes")

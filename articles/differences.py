@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 # An elided word keeps its apostrophe; every space and every sign is a piece of its own.
 WORD = re.compile(r"\w+(?:[’']|\b)|\s|[^\w\s]")
 # Beyond it two paragraphs are told as replaced: comparing takes the product of their words.
-MOST_WORDS = 4_000
+MOST_WORDS = 2_000
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles.models import (
     CORRESPONDENT,
+    EDITOR_IN_CHIEF,
     JOURNALIST,
     SUB_EDITOR,
     Article,
@@ -20,7 +21,7 @@ from articles.models import (
 )
 from articles.models.presence import Presence
 from tests.conftest import ReadersClient
-from tests.making import an_hour_ago, make_article, make_author, make_person, make_photo
+from tests.making import an_hour_ago, make_article, make_author, make_person, make_photo, paris
 from tests.reading import filled_in, read
 
 pytestmark = pytest.mark.django_db
@@ -107,8 +108,9 @@ def test_a_request_that_comes_late_takes_nothing_back(camille, article):
     autosave(browser, article, typed(form, headline=TYPED) | {"_turn": "2"})
     a_while_later()
     answer = autosave(browser, article, typed(form, headline="La"))
-    assert answer.status_code == 200
+    assert answer.status_code == 429
     assert Draft.objects.get().data["headline"] == TYPED
+    assert autosave(browser, article, typed(form, headline=TYPED)).status_code == 200
 
 
 def test_nobody_writes_over_the_unsaved_changes_of_somebody_else(camille, ahmed, article):
@@ -243,6 +245,54 @@ def test_words_that_a_browser_had_kept_are_taken_in_and_can_be_compared(camille,
     assert TYPED in read(browser.get(places["compare"])).text
     perform("send", article, camille)
     assert browser.post(page(article, "kept"), sent).json()["take"] == places["compare"]
+
+
+def test_a_note_that_no_step_has_taken_stands_in_the_form_again(camille):
+    article = make_article("Avant", body="<p>Avant.</p>", stage="review")
+    browser = browser_of(camille)
+    note = {"send_back-words": "Quelle rubrique ?"}
+    browser.post(page(article), filled_in(opened(browser, article), headline="Après", **note))
+    assert Article.objects.get().headline == "Après"
+    assert filled_in(opened(browser, article))["send_back-words"] == "Quelle rubrique ?"
+    refused = browser.post(page(article), filled_in(opened(browser, article), byline="Personne", **note))
+    assert filled_in(read(refused).one("form", id="article_form"))["send_back-words"] == "Quelle rubrique ?"
+    browser.post(page(article), filled_in(opened(browser, article), _step="send_back", **note))
+    assert Article.objects.get().review_note == "Quelle rubrique\u202f?"
+    assert not Draft.objects.exists()
+
+
+def test_an_article_in_which_a_colleague_has_unsaved_words_is_not_deleted(camille, ahmed, article):
+    browser, other = browser_of(camille), browser_of(make_person(EDITOR_IN_CHIEF))
+    autosave(browser, article, typed(opened(browser, article), headline=TYPED))
+    assert other.post(page(article, "delete"), {"post": "yes"}).status_code == 403
+    assert Article.objects.exists()
+
+
+def test_whoever_writes_in_an_article_that_was_deleted_is_told_so(camille, article):
+    browser = browser_of(camille)
+    form = opened(browser, article)
+    Article.objects.all().delete()
+    answer = browser.post(page(article, "draft"), typed(form, headline=TYPED))
+    assert (answer.status_code, "supprimé" in answer.json()["said"]) == (404, True)
+
+
+def test_signs_that_a_database_refuses_are_no_error(camille, article):
+    browser = browser_of(camille)
+    sent = typed(opened(browser, article), headline=f"La\0 {TYPED}", byline="a\0b") | {
+        "_tab": "t\0",
+        "_follows": "\0:1",
+    }
+    assert autosave(browser, article, sent).status_code == 200
+    assert browser.post(page(article, "kept"), sent).status_code == 200
+    assert browser.post(page(article, "preview"), sent).status_code == 200
+    assert browser.post(page(article, "share"), sent).status_code == 302
+
+
+def test_a_draft_of_another_day_says_its_day(camille, ahmed, article):
+    browser = browser_of(camille)
+    autosave(browser, article, typed(opened(browser, article), headline=TYPED))
+    Draft.objects.update(saved_at=paris(2026, 3, 3, 15, 2))
+    assert "non publiées, le 3 mars 2026 à 15h02" in read(browser_of(ahmed).get(page(article))).text
 
 
 def test_a_draft_with_words_is_not_opened_as_an_empty_one():

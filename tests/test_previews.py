@@ -6,7 +6,18 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import CORRESPONDENT, JOURNALIST, PHOTO_EDITOR, SUB_EDITOR, Article, Placement, Revision, share
+from articles.models import (
+    CORRESPONDENT,
+    EDITOR_IN_CHIEF,
+    JOURNALIST,
+    PHOTO_EDITOR,
+    SUB_EDITOR,
+    Article,
+    Placement,
+    Revision,
+    perform,
+    share,
+)
 from tests.conftest import ReadersClient
 from tests.making import (
     an_hour_ago,
@@ -217,6 +228,39 @@ def test_a_link_ends_by_itself_and_by_a_button(client, shown):
         Revision.objects.update(shared_until=timezone.now() - timedelta(seconds=1))
 
 
+def test_a_link_that_was_cut_never_works_again_and_one_that_works_is_in_the_history(client, shown):
+    browser = browser_of(SUB_EDITOR)
+    address = address_of(browser, shown.article, shown)
+    browser.post(page(shown.article, "shared", shown.pk))
+    again = share(shown.article, browser.person, shown.data)
+    assert client.get(address).status_code == 410
+    links = [link["href"] for link in read(browser.get(page(shown.article, "history"))).all("a")]
+    assert page(shown.article, "shared", again.pk) in links
+    assert page(shown.article, "shared", shown.pk) not in links
+
+
+@pytest.mark.parametrize("step", ["unpublish", "withdraw"])
+def test_what_is_taken_from_readers_is_taken_from_links_too(client, step):
+    article = story(published_at=an_hour_ago())
+    browser = browser_of(EDITOR_IN_CHIEF)
+    address = address_of(browser, article, share(article, browser.person, {"headline": "Le bac"}))
+    perform(step, article, browser.person)
+    assert client.get(address).status_code == 410
+
+
+def test_a_text_that_was_shared_from_an_old_form_is_compared_before_it_is_saved():
+    article = story()
+    browser = browser_of(SUB_EDITOR)
+    words = typed(browser, article, headline="Ancien")
+    browser.post(page(article), typed(browser, article, headline="Nouveau"))
+    shown = read(browser.post(page(article, "preview"), words)).one("form", method="post")
+    browser.post(page(article, "share"), filled_in(shown))
+    taken = read(browser.get(f"{page(article)}?from={Revision.objects.get(kind='shared').pk}"))
+    response = browser.post(page(article), filled_in(taken.one("form", id="article_form")))
+    assert "/merge/" in response.url
+    assert Article.objects.get(pk=article.pk).headline == "Nouveau"
+
+
 @pytest.mark.parametrize("token", ["1", "1.x", "x.y", "999.AAAA", ".", "1.{}"])
 def test_a_link_that_we_never_made_leads_nowhere(client, shown, token):
     assert client.get(reverse("preview", args=[token])).status_code == 404
@@ -256,12 +300,25 @@ def test_a_place_that_is_not_saved_yet_is_seen_on_the_front(client):
     assert "Pas encore posé" not in client.get("/").content.decode()
 
 
+def test_a_place_that_is_moved_is_seen_where_it_will_be():
+    placement = make_placement(story(published_at=an_hour_ago()), headline="Déplacé")
+    make_article("Autre", published_at=an_hour_ago(), photo=make_photo())
+    browser = browser_of(SUB_EDITOR)
+    form = read(browser.get(reverse("admin:articles_placement_change", args=[placement.pk]))).one(
+        "form", id="placement_form"
+    )
+    address = form.one("button", formtarget="preview")["formaction"]
+    seen = inside(browser.post(address, filled_in(form, slot="secondary-1")))
+    assert "Déplacé" not in seen.one("article", css="lead").text
+    assert "Déplacé" in seen.text
+
+
 def test_a_place_of_an_article_that_will_not_be_public_is_told(client):
     article = story()
     browser = browser_of(SUB_EDITOR)
     form = read(browser.get(reverse("admin:articles_placement_add"))).one("form", id="placement_form")
     response = browser.post(FRONT, filled_in(form, article=str(article.pk), slot="lead"))
-    assert "ne sera ni publié ni programmé" in read(response).text
+    assert "n’est ni publié ni programmé" in read(response).text
     assert "est obligatoire" in read(browser.post(FRONT, filled_in(form))).text
 
 

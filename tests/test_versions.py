@@ -1,7 +1,7 @@
 """Every save is a version that can be read, compared and restored; a save that comes too late loses nothing."""
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from articles import dates
@@ -333,7 +333,7 @@ def test_of_two_who_save_one_article_the_later_is_refused_and_sees_both_texts(ca
     response = late_save(browser_of(camille), browser_of(ahmed), article, mine, {"headline": "Le bac coule"})
     assert Article.objects.get().headline == "Le bac coule"
     shown = read(response).text
-    assert "Ahmed vous a devancé" in shown
+    assert "Ahmed a enregistré avant vous" in shown
     for words in ("Le bac coule", "Le bac arrive", "Deux bis."):
         assert words in shown
     assert Revision.objects.get(kind="refused").data["headline"] == "Le bac arrive"
@@ -380,7 +380,7 @@ def test_a_form_in_which_nothing_was_typed_is_just_shown_anew(camille, ahmed):
     article = make_article("Le bac", body="<p>Un.</p>")
     response = late_save(browser_of(camille), browser_of(ahmed), article, {}, {"headline": "Autre"}, "publish")
     assert filled_in(read(response).one("form", id="article_form"))["headline"] == "Autre"
-    assert "Ahmed vous a devancé" in read(response).text
+    assert "Ahmed a enregistré avant vous" in read(response).text
     assert not Revision.objects.filter(kind="refused").exists()
 
 
@@ -447,6 +447,64 @@ def test_unsaved_changes_of_an_older_version_are_compared_before_they_are_taken_
     save(browser, article, read(form).one("form", id="article_form"))
     assert Article.objects.get().headline == "Le bac coule"
     assert not Draft.objects.exists()
+
+
+def test_what_is_left_out_of_unsaved_changes_stays_in_the_history(camille, ahmed):
+    article = make_article("Le bac")
+    browser = browser_of(camille)
+    kept = filled_in(opened(browser, article), headline="Le bac coule") | {"_turn": "1"}
+    browser.post(page(article, "draft"), kept)
+    save(browser_of(ahmed), article, headline="Autre")
+    response = browser.get(page(article, "merge_draft"))
+    form = choose(browser, response, headline="theirs")
+    save(browser, article, read(form).one("form", id="article_form"))
+    assert Revision.objects.get(kind="abandoned").data["headline"] == "Le bac coule"
+
+
+def test_a_choice_between_words_that_were_typed_on_meanwhile_is_asked_once_more(camille, ahmed):
+    article = make_article("Le bac")
+    browser, other = browser_of(camille), browser_of(ahmed)
+    kept = filled_in(opened(browser, article), headline="Le bac coule") | {"_turn": "1"}
+    browser.post(page(article, "draft"), kept)
+    response = other.get(page(article, "merge_draft"))
+    Draft.objects.update(data=contents(article) | {"headline": "Le bac coule vite"}, turn=2)
+    assert "a encore changé" in read(choose(other, response, headline="theirs")).text
+    assert Draft.objects.get().data["headline"] == "Le bac coule vite"
+
+
+def test_a_paragraph_that_a_colleague_took_out_is_not_proposed_again():
+    base = {"body": "<p>Un.</p>\n<p>Deux.</p>\n<p>Trois.</p>", "headline": "A"}
+    theirs, mine = base | {"body": "<p>Un.</p>\n<p>Trois.</p>"}, base | {"headline": "B"}
+    assert {choice.name: choice.default for choice in choices(theirs, mine, base)} == {
+        "headline": "mine",
+        "body-1": "theirs",
+    }
+
+
+def test_a_save_that_is_sent_twice_is_told_as_saved(camille):
+    article = make_article("Le bac")
+    browser = browser_of(camille)
+    form = opened(browser, article)
+    save(browser, article, form, headline="Le bac coule")
+    again = save(browser, article, form, headline="Le bac coule")
+    assert "déjà enregistré" in read(again).text
+    assert kinds(article) == [(0, "begun"), (1, "saved")]
+
+
+@pytest.mark.parametrize("data", [{"lead_photo": "9" * 5000}, {"reply_by": "0001-01-01T00:00+10:00"}, {"picks": ["x"]}])
+def test_any_text_can_be_compared(camille, data):
+    article = make_article("Le bac")
+    kept = Revision.objects.create(article=article, kind="refused", data=data)
+    browser = browser_of(camille)
+    assert browser.get(f"{page(article, 'compare')}?to={kept.pk}").status_code == 200
+    assert browser.get(page(article, "merge", kept.pk)).status_code == 200
+
+
+def test_a_reason_that_is_too_long_is_refused_with_a_sentence(ahmed):
+    article = make_article("Le bac", published_at=an_hour_ago())
+    with pytest.raises(ValidationError, match="300"):
+        perform("withdraw", article, ahmed, words="x" * 301)
+    assert Article.objects.get().withdrawn_at is None
 
 
 def test_taking_every_choice_of_one_side_gives_that_side():

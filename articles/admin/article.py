@@ -31,10 +31,14 @@ from articles.models import (
     Author,
     Authority,
     Byline,
+    Draft,
     Revision,
     Stage,
     Tag,
+    contents,
+    leave,
     next_version,
+    notes,
     readable_articles,
     record_change,
     record_version,
@@ -78,8 +82,12 @@ class ArticleAdmin(
         return may and (obj is None or Authority(request.user, obj).may_edit)
 
     def has_delete_permission(self, request, obj=None):
+        """Not what readers have seen, nor what somebody else has unsaved words in."""
         may = super().has_delete_permission(request, obj)
-        return may and not (obj and (obj.was_ever_published() or not Authority(request.user, obj).may_edit))
+        if not may or obj is None:
+            return may
+        others = Draft.objects.filter(article=obj).exclude(saved_by=request.user)
+        return not obj.was_ever_published() and Authority(request.user, obj).may_edit and not others.exists()
 
     # The form
 
@@ -173,9 +181,17 @@ class ArticleAdmin(
         here = (
             f"{reverse('admin:articles_article_change', args=[article.pk])}?{urlencode({'kept': request.filling.tab})}"
         )
-        if "_step" in request.POST:
-            return HttpResponseRedirect(here + self.take_step(request, article))
-        messages.success(request, _("Saved at %(clock)s.") % {"clock": dates.clock(timezone.now())})
+        left = notes(request.POST)
+        if name := request.POST.get("_step"):
+            where = self.take_step(request, article)
+            here += where or ""
+            if where is None:
+                left.pop(f"{name}-words", None)
+        else:
+            messages.success(request, _("Saved at %(clock)s.") % {"clock": dates.clock(timezone.now())})
+        if left:
+            # Typed for a step that was not taken.
+            leave(article, request.user, contents(article) | left)
         return HttpResponseRedirect(here)
 
     @admin.display(description=gettext_lazy("Byline"))

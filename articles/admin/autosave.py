@@ -16,10 +16,12 @@ from articles import dates
 from articles.admin.filling import number
 from articles.models import (
     Article,
+    Authority,
     Revision,
     Taken,
     TooSoon,
     abandon,
+    as_typed,
     keep,
     newer_versions,
     note_presence,
@@ -49,11 +51,13 @@ class Autosave:
         try:
             if not self.admin_site.has_permission(request):
                 return answer(401, _("Your login has ended. Log in again: your words are kept in this browser."))
-            article = get_object_or_404(Article, pk=pk)
-            if not self.has_change_permission(request, article):
-                return answer(403, _("You may no longer change this article. Save to keep your words in its history."))
             if request.method == "GET":
                 return answer(200, user=request.user.pk, token=get_token(request))
+            article = Article.objects.filter(pk=pk).first()
+            if article is None:
+                return answer(404, _("This article was deleted. Copy what you need of your words."))
+            if not self.has_change_permission(request, article):
+                return answer(403, _("You may no longer change this article. Save: its history will keep your words."))
             return self.kept(request, article)
         except DatabaseError:
             return answer(503, _("The server cannot save just now. Your words are kept in this browser."))
@@ -74,26 +78,36 @@ class Autosave:
         return answer(200, said, others=present(article, request.user), newer=newer(article, known))
 
     def found_view(self, request, pk):
-        """Take in the words that a browser had kept; says where they can be gone on with, and where compared."""
+        """Take in the words that a browser had kept, also of an author who may no longer change the article; says
+        where they can be gone on with, and where compared."""
         article = get_object_or_404(Article, pk=pk)
-        if not self.has_change_permission(request, article):
+        may_change = self.has_change_permission(request, article)
+        if not (may_change or Authority(request.user, article).owns):
             raise PermissionDenied
         known = number(request.POST.get("_version", "")) or 0
         kept = set_aside(article, request.user, Revision.Kind.KEPT, sent(request.POST), known)
+        if not may_change:
+            compared = f"{reverse('admin:articles_article_compare', args=[article.pk])}?from=now&to={kept.pk}"
+            return JsonResponse({"compare": compared, "take": compared})
         compared = reverse("admin:articles_article_merge", args=[article.pk, kept.pk])
         fits = known == article.version
         form = f"{reverse('admin:articles_article_change', args=[article.pk])}?from={kept.pk}"
         return JsonResponse({"compare": compared, "take": form if fits else compared})
 
     def abandon_view(self, request, pk):
-        article = get_object_or_404(Article, pk=pk)
-        if not self.has_change_permission(request, article):
-            raise PermissionDenied
+        article = self.changeable(request, pk)
         if abandon(article, request.POST.get("mark", "")):
             messages.success(request, _("The unsaved changes are set aside. The history keeps them."))
         else:
             messages.warning(request, _("Meanwhile these changes have become others: look again."))
         return redirect("admin:articles_article_change", pk)
+
+    def changeable(self, request, pk):
+        """The article, for whoever may change it."""
+        article = get_object_or_404(Article, pk=pk)
+        if not self.has_change_permission(request, article):
+            raise PermissionDenied
+        return article
 
 
 def answer(status, said="", **facts):
@@ -103,18 +117,18 @@ def answer(status, said="", **facts):
 def marks(post, version):
     return {
         "version": version,
-        "tab": post.get("_tab", "")[:40],
+        "tab": as_typed(post.get("_tab"))[:40],
         "turn": number(post.get("_turn", "")) or 0,
-        "follows": post.get("_follows", ""),
+        "follows": as_typed(post.get("_follows")),
     }
 
 
 def taken_by(draft, user):
-    facts = {"clock": dates.clock(draft.saved_at)}
+    facts = {"when": dates.hour(draft.saved_at, timezone.now())}
     if draft.saved_by == user:
-        words = _("You have unsaved changes from another window, of %(clock)s. These words are kept in this browser.")
+        words = _("You have unsaved changes from another window (%(when)s). These words are kept in this browser.")
     else:
-        words = _("%(person)s has unsaved changes here, of %(clock)s. Your words are kept in this browser.")
+        words = _("%(person)s has unsaved changes here (%(when)s). Your words are kept in this browser.")
         facts["person"] = draft.saved_by.called if draft.saved_by else _("Somebody")
     return words % facts
 

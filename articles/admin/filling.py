@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass, field
 
-from articles.models import Draft, Revision, contents, same, says_more
+from articles.models import Draft, Revision, contents, same, says_more, sent
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def sent_again(post):
     """Of a form that was sent, and may come back with a mistake: the marks that it had."""
     given = {name: post.get(f"_{name}", "") for name in ("version", "follows", "restores", "tab", "turn")}
     version, turn = (number(given.pop(name)) or 0 for name in ("version", "turn"))
-    return Filling(**given, version=version, turn=turn)
+    return Filling(**given, version=version, turn=turn, data=sent(post))
 
 
 def number(typed):

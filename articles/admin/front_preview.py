@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from articles import dates
+from articles.admin.filling import number
 from articles.admin.preview import photo_address
 from articles.admin.widgets import MomentInput
 from articles.models import Article, Front, Placement
@@ -36,11 +37,12 @@ class FrontPreview:
             raise PermissionDenied
         now = timezone.now()
         placement, mistakes = self.described(request) if request.method == "POST" else (None, {})
+        stored = number(request.GET.get("in_place_of", ""))
         form = MomentForm(request.GET if "at" in request.GET else None, initial={"at": now})
         at = form.cleaned_data["at"] if form.is_valid() else now
         if placement:
             at = max(now, placement.starts_at)
-        front = composed(at, placement)
+        front = composed(at, placement, stored)
         context = self.admin_site.each_context(request) | {
             "title": _("The front, %(when)s") % {"when": dates.near(at, now)},
             "is_popup": True,
@@ -61,9 +63,12 @@ class FrontPreview:
         return None, {capfirst(named[name]): errors for name, errors in form.errors.items()}
 
 
-def composed(at, placement):
-    placements = list(Placement.objects.live(at))
-    front = Front.compose(at, [placement, *placements] if placement else placements)
+def composed(at, placement, stored):
+    """`stored` is the id of the placement as it is saved, in whose place the described one stands."""
+    placements = list(Placement.objects.live(at).exclude(pk=stored))
+    if placement and (placement.ends_at is None or placement.ends_at > at):
+        placements = sorted([placement, *placements], key=lambda one: one.starts_at, reverse=True)
+    front = Front.compose(at, placements)
     for photo in front.photos:
         photo.private_address = photo_address
     return front

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles import dates
 from articles.admin.filling import number, unsaved
-from articles.models import Article, Authority, Draft, Revision, changed_fields, compare, contents, label_of
+from articles.models import Article, Authority, Draft, Revision, changed_fields, compare, contents, is_shared, label_of
 
 SIZE = 50
 
@@ -27,6 +27,7 @@ class Row:
     name: str
     when: str
     offer: str
+    is_shared: bool
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ def rows(revisions):
         before = next((older for older in revisions[place + 1 :] if older.number is not None), None)
         changed = map(label_of, changed_fields(before.data, revision.data)) if before else ()
         facts = {"name": title_of(revision), "when": dates.near(revision.made_at, now), "offer": short_offer(revision)}
+        facts["is_shared"] = is_shared(revision)
         found.append(Row(revision, before, ", ".join(changed), **facts))
     return found
 
@@ -111,7 +113,7 @@ def side(article, asked):
         return Side("now", _("The text as it is saved"), contents(article), newest and newest.state)
     if asked == "draft":
         draft = get_object_or_404(Draft.objects.select_related("saved_by__author"), article=article)
-        title = _("Unsaved changes, %(clock)s") % {"clock": dates.clock(draft.saved_at)}
+        title = _("Unsaved changes, %(when)s") % {"when": dates.hour(draft.saved_at, timezone.now())}
         return Side("draft", title, draft.data, offer=_("Go on with the unsaved changes"), mark=draft.mark)
     if (pk := number(asked)) is None:
         raise Http404

@@ -1,6 +1,10 @@
 """A save that comes too late is refused, and loses nothing: both texts stand side by side, and either can be taken."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.contrib import messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,7 +16,6 @@ from django.utils.translation import gettext as _
 from articles import dates
 from articles.admin.filling import filling, number, sent_again
 from articles.models import (
-    Article,
     Authority,
     Draft,
     Revision,
@@ -41,7 +44,7 @@ class Merging:
         return own + super().get_urls()
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        article = self.get_object(request, object_id) if object_id else None
+        article = self.get_object(request, unquote(object_id)) if object_id else None
         if article is None:
             return super().changeform_view(request, object_id, form_url, extra_context)
         if request.method != "POST":
@@ -63,12 +66,17 @@ class Merging:
         if not (self.has_change_permission(request, article) or Authority(request.user, article).owns):
             raise PermissionDenied
         data, known = sent(request.POST), request.filling.version
-        messages.warning(request, self.why_refused(request, article, known))
-        if said_nothing(article, data, known):
-            return redirect("admin:articles_article_change", article.pk)
-        kept = set_aside(article, request.user, Revision.Kind.REFUSED, data, known)
         settle(article, request.filling.tab, request.filling.follows)
         asked = {"kept": request.filling.tab}
+        form = reverse("admin:articles_article_change", args=[article.pk])
+        if same(data, contents(article)) and not says_more(data):
+            # Sent twice, perhaps because the first answer was lost.
+            messages.success(request, _("This text is saved already."))
+            return redirect(f"{form}?{urlencode(asked)}")
+        messages.warning(request, self.why_refused(request, article, known))
+        if said_nothing(article, data, known):
+            return redirect(f"{form}?{urlencode(asked)}")
+        kept = set_aside(article, request.user, Revision.Kind.REFUSED, data, known)
         place = reverse("admin:articles_article_merge", args=[article.pk, kept.pk])
         if not self.has_change_permission(request, article):
             place = reverse("admin:articles_article_compare", args=[article.pk])
@@ -86,17 +94,20 @@ class Merging:
             "kind": version.get_kind_display(),
             "when": dates.near(version.made_at, timezone.now()),
         }
-        return _("%(person)s was first (%(kind)s, %(when)s): nothing of yours is saved yet, and nothing lost.") % facts
+        return (
+            _("%(person)s saved before you (%(kind)s, %(when)s): nothing of your text is saved yet, and nothing lost.")
+            % facts
+        )
 
     def merge_view(self, request, pk, revision):
-        article = get_object_or_404(Article, pk=pk)
-        if not self.has_change_permission(request, article):
-            raise PermissionDenied
+        article = self.changeable(request, pk)
         mine = kept_words(article, revision)
         theirs, base = contents(article), version_data(article, mine.base)
         if request.method == "POST":
-            if number(request.POST.get("_version", "")) == article.version:
-                return self.take(request, article, merged(theirs, mine.data, request.POST.dict()), mine.follows)
+            # Both texts as they were shown: the places are counted in them.
+            seen = number(request.POST.get("_version", "")) == article.version
+            if seen and request.POST.get("_mark", "") == mine.mark:
+                return self.take(request, article, mine, merged(theirs, mine.data, request.POST.dict()))
             messages.warning(request, _("The article has changed again meanwhile: choose once more."))
         found = choices(theirs, mine.data, base)
         context = self.admin_site.each_context(request) | {
@@ -109,18 +120,24 @@ class Merging:
         }
         return render(request, "admin/articles/article/merge.html", context)
 
-    def take(self, request, article, data, follows):
-        """The form opens with the text that was put together; it saves it."""
+    def take(self, request, article, mine, data):
+        """The form opens with the text that was put together; it saves it. What was left out stays in the history."""
+        if mine.mark:
+            set_aside(article, mine.made_by, Revision.Kind.ABANDONED, mine.data, mine.base)
         kept = set_aside(article, request.user, Revision.Kind.MERGED, data, article.version)
-        asked = {"from": kept.pk, "against": article.version} | ({"follows": follows} if follows else {})
+        asked = {"from": kept.pk, "against": article.version} | ({"follows": mine.mark} if mine.mark else {})
         return redirect(f"{reverse('admin:articles_article_change', args=[article.pk])}?{urlencode(asked)}")
 
 
+@dataclass(frozen=True)
 class Words:
-    """Those that are compared with the stored ones."""
+    """Those that are compared with the stored ones; `mark` is that of a draft."""
 
-    def __init__(self, data, base, made_by, made_at, follows=""):
-        self.data, self.base, self.made_by, self.made_at, self.follows = data, base, made_by, made_at, follows
+    data: dict
+    base: int | None
+    made_by: object
+    made_at: datetime
+    mark: str = ""
 
 
 def kept_words(article, revision):

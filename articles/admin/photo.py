@@ -20,7 +20,7 @@ from articles.models import Photo
 
 
 @admin.register(Photo)
-class PhotoAdmin(Library, Upload, RefusesStaleSaves, admin.ModelAdmin):
+class PhotoAdmin(RefusesStaleSaves, Library, Upload, admin.ModelAdmin):
     formfield_overrides = INPUTS
     form = PhotoForm
     readonly_fields = ["read_in_file"]

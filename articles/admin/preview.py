@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from articles.admin.filling import number
 from articles.admin.history import side
 from articles.models import (
     Article,
@@ -53,18 +54,19 @@ class Preview:
             "article": article,
             "inside": render_to_string("articles/article.html", facts, request),
             "data": [(name, one) for name, value in data.items() for one in listed(value)],
+            "version": request.POST.get("_version", article.version),
             "may_share": self.has_change_permission(request, article),
         }
         return render(request, "admin/articles/article/preview.html", context)
 
     def share_view(self, request, pk):
-        article = self.shareable(request, pk)
-        shown = share(article, request.user, sent(request.POST))
+        article = self.changeable(request, pk)
+        shown = share(article, request.user, sent(request.POST), number(request.POST.get("_version", "")))
         return redirect("admin:articles_article_shared", pk, shown.pk)
 
     def shared_view(self, request, pk, revision):
         """The link, and its end before its time."""
-        article = self.shareable(request, pk)
+        article = self.changeable(request, pk)
         shown = get_object_or_404(Revision, article=article, pk=revision, shared_until__isnull=False)
         if request.method == "POST":
             end_sharing(shown)
@@ -79,12 +81,6 @@ class Preview:
             "address": absolute(shared_address(shown)),
         }
         return render(request, "admin/articles/article/shared.html", context)
-
-    def shareable(self, request, pk):
-        article = get_object_or_404(Article, pk=pk)
-        if not self.has_change_permission(request, article):
-            raise PermissionDenied
-        return article
 
 
 def photo_address(photo, recipe, extension):

@@ -23,18 +23,18 @@ class Steps:
         }
 
     def take_step(self, request, article):
-        """Do what a button asked for; returns where to look next, as the end of an address."""
+        """Do what a button asked for. Returns None when it is done, else where to look, as the end of an address."""
         name = request.POST["_step"]
         if name not in TRANSITIONS:
             raise PermissionDenied
         try:
-            perform(name, article, request.user, **asked(request.POST, name))
+            perform(name, article, request.user, **asked(request.POST, name), seen=article.version)
         except ValidationError as error:
             return self.tell_refusal(request, name, error)
         said = TRANSITIONS[name].done % {"article": article}
         self.log_change(request, article, said)
         messages.success(request, said)
-        return ""
+        return None
 
     def tell_refusal(self, request, name, error):
         refusals = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}

@@ -6,10 +6,10 @@ from articles.models.authority import Authority, own_articles, readable_articles
 from articles.models.byline import Author, Byline
 from articles.models.change import SPOKEN, Change, record_change
 from articles.models.comparison import changed_fields, compare, label_of
-from articles.models.contents import contents, same, says_more, sent
+from articles.models.contents import as_typed, contents, notes, same, says_more, sent
 from articles.models.correction import Correction
 from articles.models.credit import Agency, PhotoCredit
-from articles.models.draft import EVERY, Draft, Taken, TooSoon, abandon, keep, settle
+from articles.models.draft import EVERY, Draft, Taken, TooSoon, abandon, keep, leave, settle
 from articles.models.front import Front, Placement, section_opening
 from articles.models.genre import Genre, Stage
 from articles.models.intake import AlreadyThere, take_in
@@ -74,6 +74,7 @@ __all__ = [
     "UncreditedPicture",
     "User",
     "abandon",
+    "as_typed",
     "by_day",
     "changed_fields",
     "choices",
@@ -86,7 +87,9 @@ __all__ = [
     "is_shared",
     "keep",
     "label_of",
+    "leave",
     "merged",
+    "notes",
     "navigation",
     "newer_versions",
     "next_version",

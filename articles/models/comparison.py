@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import DateTimeField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -27,6 +28,7 @@ LABELS = {
     "send_back-words": lambda: _("Note for the author"),
     "withdraw-words": lambda: _("Reason of the withdrawal"),
 }
+MOMENTS = {name for name in DESK_STATE if isinstance(Article._meta.get_field(name), DateTimeField)}
 IN_WORDS = {"genre": Genre, "stage": Stage, "change": Change}
 
 
@@ -112,7 +114,7 @@ class Names:
     def named(self, found, number, words=str):
         if not number:
             return ""
-        thing = found.get(int(number)) if number.isascii() and number.isdigit() else None
+        thing = found.get(int(number)) if is_number(number) else None
         return words(thing) if thing else _("number %(number)s, which is gone") % {"number": number}
 
 
@@ -121,7 +123,11 @@ def numbers(all_contents, name):
     for data in all_contents:
         value = data.get(name, "")
         found |= {number for number in (value if isinstance(value, list) else [value]) if number}
-    return {int(number) for number in found if number.isascii() and number.isdigit() and len(number) < 18}
+    return {int(number) for number in found if is_number(number)}
+
+
+def is_number(typed):
+    return typed.isascii() and typed.isdigit() and len(typed) < 18
 
 
 def in_bulk(queryset, wanted):
@@ -136,13 +142,4 @@ def said(value, name=""):
         return str(IN_WORDS[name](value).label)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    return moment(value)
-
-
-def moment(value):
-    """A stored moment as the desk says it; any other text as it is."""
-    try:
-        at = datetime.fromisoformat(value)
-    except ValueError:
-        return value
-    return dates.moment(at) if at.tzinfo else value
+    return dates.moment(datetime.fromisoformat(value)) if name in MOMENTS else value

@@ -16,7 +16,8 @@ COLUMNS = tuple(
 ELSEWHERE = ("byline", "tags", "picks")
 FIELDS = (*COLUMNS, *ELSEWHERE)
 # What is typed beside the contents, and is as little to be lost.
-BESIDE = ("change", "change_text", "reply_by", "received_on", "send_back-words", "withdraw-words")
+NOTES = ("send_back-words", "withdraw-words")
+BESIDE = ("change", "change_text", "reply_by", "received_on", *NOTES)
 
 
 def contents(article):
@@ -44,8 +45,14 @@ def state(article):
     return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
 
 
+def notes(data):
+    """What was typed for a step, by the name of its field."""
+    return {name: data[name] for name in NOTES if data.get(name, "").strip()}
+
+
 def as_typed(value):
-    return "" if value is None else str(value).replace("\r\n", "\n")
+    # PostgreSQL keeps no NUL.
+    return "" if value is None else str(value).replace("\r\n", "\n").replace("\0", "")
 
 
 def same(one, other):

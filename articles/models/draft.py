@@ -1,5 +1,6 @@
 """Unsaved changes of an article, kept as they are typed: one row, which the whole desk may see. Never public."""
 
+import secrets
 from datetime import timedelta
 
 from django.conf import settings
@@ -69,13 +70,24 @@ def keep(article, user, data, *, version, tab, turn, follows=""):
         if drafts.filter(Q(tab=tab, turn__lt=turn) | marked(follows)).update(**words):
             return
         draft, is_new = Draft.objects.get_or_create(article=article, defaults=words)
-    if not is_new and draft.tab != tab:
-        raise Taken(draft)
+    if not is_new and draft.data != data:
+        # A later request of this very form came first; it asks again with another turn.
+        raise TooSoon if draft.tab == tab else Taken(draft)
 
 
 def settle(article, tab, follows=""):
     """The form has been saved: its changes are the article's now."""
     Draft.objects.filter(Q(tab=tab) | marked(follows), article=article).delete()
+
+
+def leave(article, user, data):
+    """Keep words that a save had no place for: they stand in the form again."""
+    tab = secrets.token_urlsafe(12)
+    version = Article.objects.values_list("version", flat=True).get(pk=article.pk)
+    words = {"data": data, "version": version, "saved_by": user, "saved_at": timezone.now(), "tab": tab}
+    _draft, is_new = Draft.objects.get_or_create(article=article, defaults=words | {"turn": 0})
+    if not is_new:
+        set_aside(article, user, Revision.Kind.KEPT, data, version)
 
 
 def abandon(article, mark):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from articles import reading_copy
 from articles.body import clean
 from articles.differences import Piece, differences, hunks
-from articles.models.comparison import Names, changed_fields, compare
-from articles.models.contents import FIELDS, plain
+from articles.models.comparison import Names, changed_fields, label_of, part
+from articles.models.contents import plain
 
 THEIRS, MINE, BOTH = "theirs", "mine", "both"
 
@@ -27,13 +27,14 @@ class Choice:
 
 def choices(theirs, mine, base=None):
     """What is to be chosen; `base` is what both began with, where that is known."""
-    found = []
-    for part in compare(theirs, mine):
-        if part.name == "body":
-            found += paragraphs(part.label, theirs, mine, base)
+    found, names = [], Names(theirs, mine)
+    for name in changed_fields(theirs, mine):
+        if name == "body":
+            found += paragraphs(names, theirs, mine, base)
         else:
-            sides = side(base, part.name, plain(theirs.get(part.name, "")), plain(mine[part.name]))
-            found.append(Choice(part.name, part.label, part.pieces, part.old, part.new, *sides))
+            told = part(name, names.of(name, theirs), names.of(name, mine))
+            sides = side(base, name, plain(theirs.get(name, "")), plain(mine[name]))
+            found.append(Choice(name, told.label, told.pieces, told.old, told.new, *sides))
     return found
 
 
@@ -47,18 +48,20 @@ def side(base, name, theirs, mine):
     return MINE, theirs != origin
 
 
-def paragraphs(label, theirs, mine, base):
-    names = Names(theirs, mine)
+def paragraphs(names, theirs, mine, base):
     origin = set(blocks(base)) if base and "body" in base else None
     for number, (kind, before, after) in enumerate(body_hunks(theirs, mine)):
         if kind == "same":
             continue
         old, new = (reading_copy.text("\n".join(lines), names.figure) for lines in (before, after))
         untouched, untouched_here = (origin is not None and set(lines) <= origin for lines in (before, after))
-        default = THEIRS if untouched_here and not untouched else MINE
+        # A paragraph that they took out and nobody touched here stays out.
+        default = THEIRS if untouched_here and (not untouched or not before) else MINE
         both_changed = origin is not None and not untouched and not untouched_here
         can_take_both = bool(before and after)
-        yield Choice(f"body-{number}", label, differences(old, new), old, new, default, both_changed, can_take_both)
+        yield Choice(
+            f"body-{number}", label_of("body"), differences(old, new), old, new, default, both_changed, can_take_both
+        )
 
 
 def blocks(data):
@@ -78,7 +81,7 @@ def merged(theirs, mine, taken):
     """The contents that `taken` makes: a side for each name of a choice, and mine where none is given."""
     data = dict(mine)
     for name in changed_fields(theirs, mine):
-        if name in FIELDS and taken.get(name) == THEIRS:
+        if taken.get(name) == THEIRS:
             data[name] = theirs.get(name, "")
     found = []
     for number, (kind, before, after) in enumerate(body_hunks(theirs, mine)):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.utils import timezone
 
 from articles import words
-from articles.body import photo_ids
+from articles.body import clean, photo_ids
 from articles.models.article import Article
 from articles.models.article_page import ArticlePage
 from articles.models.byline import Author
@@ -16,6 +16,8 @@ from articles.models.genre import Genre
 from articles.models.related import related_to
 from articles.models.tag import Tag, parse_tags
 
+# As the form allows; each name is a question.
+LONGEST_LINE = 500
 SLUG = r"[-a-zA-Z0-9_]+"
 
 
@@ -28,7 +30,9 @@ def preview(article, data, address, at=None):
             take(shown, name, data[name])
     # What has no hour yet is seen as if it appeared now.
     shown.published_at = shown.published_at or at
-    shown.authors_in_order = [author for author in Author.objects.in_line(data.get("byline", "")).values() if author]
+    shown.authors_in_order = [
+        author for author in Author.objects.in_line(data.get("byline", "")[:LONGEST_LINE]).values() if author
+    ]
     tags = named_tags(data.get("tags", ""))
     picks, known = list(numbers([data], "picks")), [tag.pk for tag in tags if tag.pk]
     page = ArticlePage.of(shown, at)
@@ -61,4 +65,4 @@ def named_tags(typed):
 
 def photos_in(data):
     """The ids of the photos that these contents show."""
-    return numbers([data], "lead_photo") | set(photo_ids(data.get("body", "")))
+    return numbers([data], "lead_photo") | set(photo_ids(clean(data.get("body", ""))))

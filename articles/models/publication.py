@@ -174,7 +174,8 @@ class Publication(models.Model):
             if not self.is_known_to_readers():
                 raise ValidationError(gettext("Only a published article can be withdrawn."))
             self.withdrawn_at = timezone.now()
-            self.withdrawal_reason = reason or self.withdrawal_reason
+            words = self._meta.get_field("withdrawal_reason").clean(reason, self)
+            self.withdrawal_reason = words or self.withdrawal_reason
 
     def record_update(self, at=None):
         """Tell the public that this changed. A typo is not recorded."""

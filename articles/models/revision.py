@@ -107,21 +107,15 @@ def keep_beginning(pk, number):
 
 def record_version(article, user, kind, **facts):
     """Keep the article as it stands in the database, under its present number."""
-    return Revision.objects.create(
-        article=article,
-        number=article.version,
-        kind=kind,
-        made_by=user,
-        data=contents(article),
-        state=state(article),
-        **facts,
-    )
+    stored = Article.objects.get(pk=article.pk)
+    words = {"data": contents(stored), "state": state(stored)}
+    return Revision.objects.create(article=article, number=article.version, kind=kind, made_by=user, **words, **facts)
 
 
 def set_aside(article, user, kind, data, base):
     """Keep words that are no version; `base` is the one they changed. The same words of one person are kept once."""
-    newest = article.revisions.filter(number=None, made_by=user).order_by("-pk").first()
-    if newest and newest.data == data:
+    newest = article.revisions.filter(number=None, made_by=user, shared_until=None).order_by("-pk").first()
+    if newest and newest.data == data and newest.base == base:
         return newest
     return Revision.objects.create(article=article, kind=kind, made_by=user, data=data, base=base)
 

@@ -6,23 +6,28 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models.revision import Revision, set_aside
+from articles.models.revision import Revision
 
 FOR = timedelta(days=3)
 SIGNER = Signer(salt="articles.preview", sep=".")
 
 
-def share(article, user, data):
-    """Keep these words and show them; those of an earlier link, if they are the same, for longer."""
-    shown = set_aside(article, user, Revision.Kind.SHARED, data, article.version)
+def share(article, user, data, base=None):
+    """Keep these words and show them, each time by an address of its own: one that was cut never works again."""
+    shown = Revision(article=article, kind=Revision.Kind.SHARED, made_by=user, data=data, base=base)
     shown.shared_until = timezone.now() + FOR
-    shown.save(update_fields=["shared_until"])
+    shown.save()
     return shown
 
 
 def end_sharing(revision):
     revision.shared_until = timezone.now()
     revision.save(update_fields=["shared_until"])
+
+
+def end_all_sharing(article):
+    now = timezone.now()
+    article.revisions.filter(shared_until__gt=now).update(shared_until=now)
 
 
 def is_shared(revision):

@@ -17,7 +17,8 @@ from articles.models.authority import Authority
 from articles.models.contents import DESK_STATE
 from articles.models.genre import Stage
 from articles.models.readiness import blocking
-from articles.models.revision import next_version, record_version
+from articles.models.revision import StaleSave, next_version, record_version
+from articles.models.sharing import end_all_sharing
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,17 @@ def open_transitions(user, article):
     return [transition for transition in TRANSITIONS.values() if transition.is_open(authority)]
 
 
-def perform(name, article, user, moment=None, words=""):
-    """Take one step, which makes a version; what somebody else did meanwhile counts.
+def perform(name, article, user, moment=None, words="", seen=None):
+    """Take one step, which makes a version; what somebody else did meanwhile counts. `seen` is the version that
+    somebody has before them: if there is a newer one, `StaleSave` is raised.
 
     Raises `PermissionDenied`, and `ValidationError` with what stands against it; then nothing has changed.
     """
     transition = TRANSITIONS[name]
     with transaction.atomic():
         article.refresh_from_db(fields=(*DESK_STATE, "version"), from_queryset=Article.objects.select_for_update())
+        if seen not in (None, article.version):
+            raise StaleSave
         if not transition.may(Authority(user, article)):
             raise PermissionDenied(_("You may not do this with this article."))
         if not transition.stands(article):
@@ -83,6 +87,16 @@ def schedule(article, moment=None, **_given):
         raise ValidationError({"moment": _("Give a day and an hour to come.")})
     refuse_unready(article, moment)
     article.publish(at=moment)
+
+
+def take_from_readers(article, **_given):
+    article.unpublish()
+    end_all_sharing(article)
+
+
+def withdraw(article, words="", **_given):
+    article.withdraw(words)
+    end_all_sharing(article)
 
 
 def refuse_unready(article, at):
@@ -193,7 +207,7 @@ TRANSITIONS = {
             gettext_lazy("“%(article)s” is taken back: its address answers as if it had never been."),
             lambda authority: authority.may_publish,
             lambda article: article.is_published(),
-            lambda article, **_given: article.unpublish(),
+            take_from_readers,
         ),
         Transition(
             "withdraw",
@@ -201,7 +215,7 @@ TRANSITIONS = {
             gettext_lazy("“%(article)s” is withdrawn."),
             lambda authority: authority.may_withdraw,
             lambda article: article.is_published(),
-            lambda article, words="", **_given: article.withdraw(words),
+            withdraw,
             "words",
         ),
         Transition(

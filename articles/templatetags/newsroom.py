@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from articles import dates, disk, paper, syndication, typography
@@ -13,6 +14,7 @@ register = template.Library()
 
 register.filter("clock", dates.clock)
 register.filter("day", dates.day)
+register.filter("hour", lambda at: dates.hour(at, timezone.now()))
 register.filter("date_in_full", dates.date)
 register.filter("short_date", dates.short_date)
 register.filter("moment", dates.moment)

@@ -14,22 +14,18 @@
   let acknowledged = said.sentBack ? null : words();
   let seen = acknowledged;
   let typedAt = 0;
-  let sentAt = 0;
+  let sentAt = -Infinity;
   let failures = 0;
   let busy = null;
   let timer = null;
   let loggedIn = true;
   let passing = false;
+  let leaving = false;
 
   /* What is typed */
 
   function words() {
-    const typed = new URLSearchParams(new FormData(form));
-    for (const name of [...typed.keys()]) {
-      // The hour of a step is no word.
-      if (/^_|^csrf|-moment$/.test(name)) typed.delete(name);
-    }
-    return typed.toString();
+    return window.wordsOf(form);
   }
 
   function look() {
@@ -57,16 +53,20 @@
   /* What the server is sent */
 
   function later(wait) {
-    const due = Math.max(Date.now() + wait, sentAt + EVERY);
+    const now = performance.now();
+    const due = Math.max(now + wait, sentAt + EVERY);
     if (timer && timer.due <= due) return;
     clearTimeout(timer?.id);
-    timer = { due, id: setTimeout(() => ((timer = null), send()), due - Date.now()) };
+    timer = { due, id: setTimeout(() => ((timer = null), send()), due - now) };
   }
 
   function send(options = {}) {
     const now = words();
-    if (busy || !loggedIn || now === acknowledged || Date.now() < sentAt + EVERY) return busy;
-    sentAt = Date.now();
+    if (busy || !loggedIn || now === acknowledged) return busy;
+    if (performance.now() < sentAt + EVERY) return later(0);
+    sentAt = performance.now();
+    // Until it answers nobody knows which words the server has.
+    acknowledged = null;
     form.elements._turn.value = Number(form.elements._turn.value) + 1;
     busy = ask(now, options)
       .then((answer) => understood(answer, now))
@@ -108,6 +108,7 @@
     failures = 0;
     acknowledged = now;
     if (words() === now) forgetHere();
+    else later(0);
     if (answer.said) tell(answer.said);
     show(answer);
   }
@@ -168,61 +169,18 @@
     // A preview in another window leaves this one as it is.
     if (passing || event.submitter?.formTarget) return;
     event.preventDefault();
+    if (leaving) return;
+    leaving = true;
     keepHere(words());
     await busy;
     if (await refresh()) pass(event.submitter);
     else (loggedIn ? state : ended).scrollIntoView({ block: "center" });
+    leaving = false;
   });
 
   function pass(submitter) {
     passing = true;
     form.requestSubmit(submitter);
-  }
-
-  /* What an earlier window left here */
-
-  const copies = [];
-  for (const name of Object.keys(localStorage)) {
-    if (!name.startsWith(said.prefix) || name === own) continue;
-    const copy = JSON.parse(localStorage.getItem(name));
-    if (copy.words === words()) localStorage.removeItem(name);
-    else copies.push({ ...copy, name });
-  }
-  const offer = document.getElementById("kept-here");
-  const offered = copies.sort((one, other) => other.at - one.at)[0];
-  if (offered) {
-    const at = new Date(offered.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
-    offer.querySelector("[data-what]").textContent = ` ${at} – ${differing(offered.words)}.`;
-    offer.hidden = false;
-    offer.addEventListener("click", (event) => answerOffer(event.target.closest("button")?.value));
-  }
-
-  function differing(kept) {
-    const [there, here] = [new URLSearchParams(kept), new URLSearchParams(words())];
-    const all = (typed, name) => typed.getAll(name).join(" ");
-    const names = [...new Set([...there.keys(), ...here.keys()])].filter((name) => all(there, name) !== all(here, name));
-    return names.map((name) => {
-      const label = document.querySelector(`label[for="id_${name}"]`)?.textContent.replace(/\s*:\s*$/, "") ?? name;
-      const more = all(there, name).length - all(here, name).length;
-      return `${label} (${more < 0 ? "−" : "+"}${Math.abs(more)})`;
-    }).join(", ");
-  }
-
-  async function answerOffer(choice) {
-    if (choice === "remove" && confirm(said.sure)) {
-      localStorage.removeItem(offered.name);
-      offer.hidden = true;
-    }
-    if (choice !== "take" && choice !== "compare") return;
-    const body = new URLSearchParams(offered.words);
-    body.set("_version", offered.version);
-    const headers = { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value };
-    const response = await fetch(said.kept, { method: "POST", body, headers }).catch(() => null);
-    if (!response?.ok || response.redirected) return tell(said.noAnswer, "wrong");
-    const places = await response.json();
-    localStorage.removeItem(offered.name);
-    passing = true;
-    location.assign(places[choice]);
   }
 
   /* When */
@@ -236,13 +194,14 @@
   addEventListener("focus", comeBack);
   addEventListener("pagehide", look);
   // One came back to a page that had been left by its form.
-  addEventListener("pageshow", () => (passing = false));
+  addEventListener("pageshow", () => (passing = leaving = false));
   addEventListener("visibilitychange", () => {
     look();
     if (document.hidden) send({ keepalive: true });
     else comeBack();
   });
   // What is kept nowhere but in this window does not go by a wrong click.
+  addEventListener("desk:leave", () => (passing = true));
   addEventListener("beforeunload", (event) => {
     look();
     if (!passing && words() !== acknowledged && !localStorage.getItem(own)) event.preventDefault();

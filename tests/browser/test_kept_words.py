@@ -224,7 +224,7 @@ def test_of_two_who_save_one_article_nobody_loses_a_word(camille, story, writer)
     expect(ahmed.locator("#state-line")).to_contain_text("camille a ici des modifications", ignore_case=True)
     save(ahmed)
     camille.locator("[name=_save]").click()
-    expect(camille.locator(".messagelist")).to_contain_text("ahmed vous a devancé", ignore_case=True)
+    expect(camille.locator(".messagelist")).to_contain_text("ahmed a enregistré avant vous", ignore_case=True)
     for words in (FIRST, MORE.strip()):
         expect(camille.locator(".merge").get_by_text(words).first).to_be_visible()
     camille.locator("[name=headline][value=theirs]").check()
