@@ -98,7 +98,7 @@ class Writer(Client):
             self.turn += 1
             words = f"Mot {self.turn}. " + "Le bac a repris la mer. " * 40
             marks = {"_version": self.version, "_tab": f"tab-{self.pk}", "_turn": self.turn, "_writing": 1}
-            form = {"headline": f"Article {self.pk}", "standfirst": words, "body": "", "genre": "news", "slug": "s"}
+            form = {"headline": f"Article {self.pk}", "standfirst": words, "body": "", "genre": "news"}
             if self.turn % 4:
                 if self.ask("POST", f"{desk}/draft/", 200, form | marks):
                     self.kept = words.strip()
