@@ -21,8 +21,9 @@ LOG_IN = """
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from articles.models import User
+from articles.models import Role, User
 user, _new = User.objects.get_or_create(username="{username}", defaults={facts})
+user.groups.set(Role.objects.filter(name="{role}"))
 session = SessionStore()
 session[SESSION_KEY], session[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
 session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
@@ -72,10 +73,10 @@ class DemoSite:
             finally:
                 server.stop()
 
-    def log_in(self, username, **facts):
-        """The cookie of somebody who is logged in at the desk: a superuser, unless the facts say otherwise."""
-        facts = {"is_staff": True, "is_superuser": True} | facts
-        name, key = self.ask(LOG_IN.format(username=username, facts=facts)).split()
+    def log_in(self, username, role=""):
+        """The cookie of somebody who is logged in at the desk: a superuser, unless a role says otherwise."""
+        facts = {"is_staff": True, "is_superuser": not role}
+        name, key = self.ask(LOG_IN.format(username=username, facts=facts, role=role)).split()
         return {"name": name, "value": key, "url": f"{self.address}/admin/"}
 
     def ask(self, code):

@@ -5,11 +5,6 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-PERSON = """
-from articles.models import Author, Role, User
-user, new = User.objects.get_or_create(username="{name}", is_staff=True)
-user.groups.set(Role.objects.filter(name="{role}"))
-"""
 CLEAN_UP = """
 from articles.models import Article, Correction
 days = Article.objects.filter(headline__startswith="La digue du Nord")
@@ -27,8 +22,7 @@ def desk_of(open_tab, site):
         width = 390 if role == "Correspondant" else 1280
         tab = open_tab(viewport={"width": width, "height": 900})
         name = role.split()[0].lower()
-        site.ask(PERSON.format(name=name, role=role))
-        tab.page.context.add_cookies([site.log_in(name)])
+        tab.page.context.add_cookies([site.log_in(name, role)])
         return tab
 
     yield open_desk
