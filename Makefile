@@ -29,8 +29,7 @@ run: .venv/site $(VAR)/static/staticfiles.json ## Serve the paper at HOST:PORT, 
 
 test: .venv/tools ## Run every test, on SQLite or on the database of DATABASE_URL
 	@# By file: the tests of one share a paper in the browser, and must not meet there. In the order of tests/conftest.py.
-	@# Three at once on two cores: a browser's tests wait half of their time.
-	@$(PYTHON) -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder $(PYTEST)
+	@$(PYTHON) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 long: .venv/tools ## Try days at the desk at random for an hour or so; `make test` tries a few
 	@$(PYTHON) -m pytest --hypothesis-profile=long tests/test_typing.py tests/test_desk_days.py
