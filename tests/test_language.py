@@ -48,6 +48,7 @@ from tests.making import (
 )
 from tests.reading import read
 
+pytestmark = pytest.mark.once
 ROOT = Path(__file__).parent.parent
 CATALOGUE = (ROOT / "locale/fr/LC_MESSAGES/django.po").read_text().split("\n\n")[1:]
 MARKUP = re.compile(r'<[^>]*>|%\(\w+\)[sd]|\\"')

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_axe import EVERYTHING, LOOKS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 # Every element of articles/body.py, and marks in marks.
 EVERY_ELEMENT = "\n".join(
@@ -275,7 +275,6 @@ def test_the_tool_bar_is_walked_with_the_arrows(editor, site):
     expect(page.locator("[data-does=heading]")).to_have_attribute("aria-pressed", "true")
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_in_the_editor(editor, site, width, scheme):
     page = editor.page

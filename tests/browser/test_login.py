@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.browser.tab import Tab
 from tests.browser.test_axe import EVERYTHING, LOOKS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 PASSWORD = "une longue phrase"
 MAKE_EDITOR = """
@@ -130,7 +130,6 @@ def test_a_passkey_that_fails_says_so(stranger, door, telephone):
     expect(failure).to_be_visible()
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_at_the_door(stranger, door, width, scheme):
     door.ask(MAKE_EDITOR.format(name="elise"))

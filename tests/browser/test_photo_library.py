@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_axe import EVERYTHING, LOOKS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 LIBRARY = "/admin/articles/photo/"
 ADD = "/admin/articles/article/add/"
@@ -33,7 +33,6 @@ def open_picker(page):
     expect(page.locator(".photo-dialog .library__cell").first).to_be_visible()
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_in_the_library_and_the_picker(editor, width, scheme):
     page = editor.page
@@ -49,7 +48,6 @@ def test_axe_finds_nothing_in_the_library_and_the_picker(editor, width, scheme):
     assert not picker.violations_count, picker.generate_report()
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_where_pictures_come_in_and_in_their_form(editor, width, scheme):
     page = editor.page
