@@ -9,7 +9,7 @@ from articles.models.comparison import changed_fields, compare, label_of
 from articles.models.contents import as_typed, contents, notes, same, says_more, sent
 from articles.models.correction import Correction
 from articles.models.credit import Agency, PhotoCredit
-from articles.models.draft import EVERY, Draft, Taken, TooSoon, abandon, keep, leave, settle
+from articles.models.draft import Draft, Taken, TooSoon, abandon, keep, leave, settle
 from articles.models.front import Front, Placement, section_opening
 from articles.models.genre import Genre, Stage
 from articles.models.intake import AlreadyThere, take_in
@@ -37,7 +37,6 @@ from articles.models.visibility import shown_photos, visible_photos
 __all__ = [
     "CORRESPONDENT",
     "EDITOR_IN_CHIEF",
-    "EVERY",
     "JOURNALIST",
     "PHOTO_EDITOR",
     "ROLES",

@@ -46,11 +46,6 @@ class Part:
     def is_same(self):
         return self.old == self.new
 
-    @property
-    def signs(self):
-        """How many signs came, less those that went."""
-        return len(self.new) - len(self.old)
-
 
 def compare(old, new, old_state=None, new_state=None):
     """The parts that differ, in the order of the form; what only one of them names counts as empty there."""
