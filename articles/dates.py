@@ -69,6 +69,14 @@ def w3c(moment):
     return to_the_second(moment).isoformat()
 
 
+def next_hour(moment):
+    """The next full hour of the paper's own clock."""
+    local = timezone.localtime(moment)
+    past = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
+    # Counted in UTC, where no hour is left out.
+    return moment.astimezone(UTC) - past + timedelta(hours=1)
+
+
 def day_bounds(local_date):
     """First and last moment of a local day; the last is one microsecond before the next day,
     the finest that the databases tell apart."""

@@ -157,7 +157,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "articles",
-    "django.contrib.admin",
+    # Django's admin, with our own site.
+    "newsroom.apps.Desk",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

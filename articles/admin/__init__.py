@@ -1,7 +1,5 @@
 """The desk's door: Django's admin, one file per noun."""
 
-from django.contrib import admin
-
 from articles.admin import (
     agency,
     article,
@@ -16,7 +14,6 @@ from articles.admin import (
     tag,
     uncredited,
 )
-from articles.paper import paper
 
 __all__ = [
     "agency",
@@ -32,5 +29,3 @@ __all__ = [
     "tag",
     "uncredited",
 ]
-
-admin.site.site_header = admin.site.site_title = paper().name

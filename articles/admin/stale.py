@@ -60,7 +60,8 @@ class RefusesStaleSaves:
     def get_queryset(self, request):
         """What is about to be saved is read under a lock: two at once take turns."""
         queryset = super().get_queryset(request)
-        if request.method == "POST" and connection.in_atomic_block:
+        is_change = request.resolver_match.url_name.endswith("_change")
+        if request.method == "POST" and is_change and connection.in_atomic_block:
             return queryset.select_for_update(of=("self",))
         return queryset
 

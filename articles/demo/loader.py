@@ -25,6 +25,7 @@ from articles.models import (
     Author,
     Byline,
     Correction,
+    Edition,
     Page,
     Photo,
     PhotoCredit,
@@ -64,6 +65,7 @@ def load(say=lambda words: None):
     photos = load_photos(newsroom, say)
     with transaction.atomic():
         Loader(newsroom, photos).load()
+        Edition.end()
     say(f"{Article.objects.count()} articles.")
 
 
@@ -89,6 +91,7 @@ def remove():
         Agency.objects.filter(name__in=agencies, credits__isnull=True).delete()
         UncreditedPicture.objects.filter(original__contains=f"/{DEMO_FILE}").throw_away()
         User.objects.filter(username=DEMO_USER).delete()
+        Edition.end()
 
 
 def read_newsroom():

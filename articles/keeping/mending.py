@@ -4,7 +4,7 @@ from django.core.files.storage import storages
 
 from articles import renditions
 from articles.keeping.places import files_below
-from articles.models import Photo
+from articles.models import Edition, Photo
 
 EVERY = 100
 
@@ -26,7 +26,10 @@ def mend(say=lambda words: None, thorough=False):
         if photo.rendition_fault:
             failed.append(f"{photo.original.name}: {photo.rendition_fault}")
         if number % EVERY == 0:
+            # What is made again has another address.
+            Edition.end()
             say(f"{number} of {total} pictures …")
+    Edition.end()
     return failed
 
 

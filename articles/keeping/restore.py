@@ -15,6 +15,7 @@ from articles.keeping import Trouble, databases
 from articles.keeping.places import files_below, folders, place
 from articles.keeping.pool import copy
 from articles.keeping.snapshot import Snapshot, newest
+from articles.models import Edition
 
 
 def chosen_snapshot(backup, name=None, say=lambda words: None):
@@ -53,6 +54,7 @@ def restore(snapshot, say=lambda words: None):
     except OSError as error:
         raise Trouble(f"The restore could not be finished: {error.strerror}: {error.filename}") from error
     call_command("migrate", verbosity=0, interactive=False)
+    Edition.end()
     return manifest["faults"]
 
 

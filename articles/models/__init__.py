@@ -10,6 +10,7 @@ from articles.models.contents import as_typed, contents, notes, same, says_more,
 from articles.models.correction import Correction
 from articles.models.credit import Agency, PhotoCredit
 from articles.models.draft import Draft, Taken, TooSoon, abandon, keep, leave, settle
+from articles.models.edition import Edition, next_event
 from articles.models.front import Front, Placement, section_opening
 from articles.models.genre import Genre, Stage
 from articles.models.intake import AlreadyThere, take_in
@@ -23,6 +24,7 @@ from articles.models.photo_places import places_of, used_photos
 from articles.models.presence import note_presence, others_present
 from articles.models.preview import photos_in, preview
 from articles.models.readiness import Finding, findings
+from articles.models.removal import COPIES_KEPT, Removal
 from articles.models.revision import Revision, StaleSave, newer_versions, next_version, record_version, set_aside
 from articles.models.role import CORRESPONDENT, EDITOR_IN_CHIEF, JOURNALIST, PHOTO_EDITOR, ROLES, SUB_EDITOR, Role
 from articles.models.section import Section
@@ -35,6 +37,7 @@ from articles.models.user import User
 from articles.models.visibility import shown_photos, visible_photos
 
 __all__ = [
+    "COPIES_KEPT",
     "CORRESPONDENT",
     "EDITOR_IN_CHIEF",
     "JOURNALIST",
@@ -53,6 +56,7 @@ __all__ = [
     "Change",
     "Correction",
     "Draft",
+    "Edition",
     "Finding",
     "Front",
     "Genre",
@@ -61,6 +65,7 @@ __all__ = [
     "Photo",
     "PhotoCredit",
     "Placement",
+    "Removal",
     "Revision",
     "Role",
     "Section",
@@ -91,6 +96,7 @@ __all__ = [
     "notes",
     "navigation",
     "newer_versions",
+    "next_event",
     "next_version",
     "note_presence",
     "open_transitions",

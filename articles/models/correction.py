@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import typography
 from articles.fields import LineField, ProseField, typed
 from articles.models.article import Article
+from articles.models.moments import next_of
 
 DAYS_TO_REPLY = timedelta(days=3)
 
@@ -20,6 +21,9 @@ class CorrectionQuerySet(models.QuerySet):
         article = Article.objects.published(at).filter(pk=OuterRef("article"))
         # Asked of each correction's own article: `article__in` would read the whole archive first.
         return self.filter(Exists(article), made_at__lte=at)
+
+    def next_event(self, at):
+        return next_of(self, "made_at", at)
 
     def waiting(self):
         """Replies that came and are not published, the most urgent first."""

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from articles import credits, words
 from articles.fields import FoldedField, LineField
-from articles.models.rights import Rights
+from articles.models.removal import Removal
+from articles.models.rights import AgencyQuerySet, Rights, earlier
 
 
 class Agency(Rights):
@@ -17,6 +18,8 @@ class Agency(Rights):
     name = LineField(gettext_lazy("name"), max_length=120)
     name_folded = FoldedField(of="name", unique=True)
 
+    objects = AgencyQuerySet.as_manager()
+
     class Meta:
         verbose_name = gettext_lazy("agency")
         verbose_name_plural = gettext_lazy("agencies")
@@ -24,6 +27,13 @@ class Agency(Rights):
 
     def __str__(self):
         return self.name
+
+    def ends_before(self, stored):
+        return earlier(self.publishable_until, stored.publishable_until)
+
+    def note_removal(self):
+        """Its photos may be thousands, on any page."""
+        Removal.objects.note(Removal.Kind.EVERYTHING)
 
     def clean(self):
         super().clean()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.fields import LineField
 from articles.models.article import Article
+from articles.models.moments import earliest, next_of
 from articles.models.photo import Photo
 from articles.models.related import newest_first, picked_or_tagged
 from articles.models.section import Section
@@ -39,6 +40,10 @@ class PlacementQuerySet(models.QuerySet):
             .select_related("photo__credit__agency")
             .order_by("-starts_at", "-pk")
         )
+
+    def next_event(self, at):
+        """When a place is next taken or left."""
+        return earliest(*(next_of(self, end, at) for end in ("starts_at", "ends_at")))
 
     def to_come(self, at=None):
         """What has not ended, the next one first."""
@@ -82,7 +87,10 @@ class Placement(models.Model):
                 violation_error_message=_("The end must come after the start."),
             )
         ]
-        indexes = [models.Index(fields=["-starts_at", "-id"], name="placements_newest_first")]
+        indexes = [
+            models.Index(fields=["-starts_at", "-id"], name="placements_newest_first"),
+            models.Index(fields=["ends_at"], condition=Q(ends_at__isnull=False), name="placements_by_end"),
+        ]
 
     def __str__(self):
         return f"{self.get_slot_display()} – {self.article}"

@@ -127,6 +127,10 @@ class Photo(PhotoRights):
         verbose_name_plural = _("photos")
         permissions = [("edit_every_photo", _("may edit everybody’s photos"))]
         ordering = ["-id"]
+        indexes = [
+            models.Index(fields=[end], condition=Q(**{f"{end}__isnull": False}), name=f"photos_by_{end}")
+            for end in ("publishable_from", "publishable_until")
+        ]
         constraints = [
             *PhotoRights.Meta.constraints,
             models.CheckConstraint(

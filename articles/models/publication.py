@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import dates
 from articles.fields import LineField
+from articles.models.removal import Removal
 
 # The columns that the verbs below write.
 STATE = ("published_at", "unpublished_at", "updated_at", "withdrawn_at", "withdrawal_reason")
@@ -43,7 +44,12 @@ class PublicationQuerySet(models.QuerySet):
 
     def scheduled(self, at=None):
         """The next one first."""
-        return self.filter(published_at__gt=at or timezone.now()).order_by("published_at", "pk")
+        # Nothing to come is withdrawn; said so, the index of what may be read serves this too.
+        to_come = self.filter(published_at__gt=at or timezone.now(), withdrawn_at__isnull=True)
+        return to_come.order_by("published_at", "pk")
+
+    def next_event(self, at):
+        return self.scheduled(at).values_list("published_at", flat=True).first()
 
     def ever_published(self, at=None):
         """Also what was taken back since."""
@@ -154,6 +160,7 @@ class Publication(models.Model):
         had, as an update; one that is public already stays as it is."""
         with self.newest_state():
             now = timezone.now()
+            self.note_return()
             if self.withdrawn_at is not None:
                 self.withdrawn_at, self.withdrawal_reason, self.updated_at = None, "", now
             elif not self.is_known_to_readers(now):
@@ -165,6 +172,7 @@ class Publication(models.Model):
         with self.newest_state():
             if self.is_known_to_readers():
                 self.unpublished_at = timezone.now()
+                self.note_removal(404)
             self.published_at = self.updated_at = self.withdrawn_at = None
             self.withdrawal_reason = ""
 
@@ -176,12 +184,19 @@ class Publication(models.Model):
             self.withdrawn_at = timezone.now()
             words = self._meta.get_field("withdrawal_reason").clean(reason, self)
             self.withdrawal_reason = words or self.withdrawal_reason
+            self.note_removal(410)
 
     def record_update(self, at=None):
         """Tell the public that this changed. A typo is not recorded."""
         with self.newest_state():
             if self.is_known_to_readers():
                 self.updated_at = at or timezone.now()
+
+    def note_removal(self, status):
+        Removal.objects.note(Removal.Kind.ARTICLE, self.pk, status)
+
+    def note_return(self):
+        Removal.objects.forget(Removal.Kind.ARTICLE, self.pk)
 
     @contextmanager
     def newest_state(self):

@@ -18,9 +18,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import dates
+from articles import dates, lifetime
+from articles.models.moments import earliest, next_of, passed
+from articles.models.removal import Removal
 
 SOON = timedelta(days=7)
+
+
+class AgencyQuerySet(models.QuerySet):
+    def next_event(self, at):
+        return next_of(self, "publishable_until", at)
 
 
 class Rights(models.Model):
@@ -40,6 +47,13 @@ class Rights(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args, **kwargs):
+        """Copies of pages were promised the old dates: when an end comes earlier, they go."""
+        stored = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        super().save(*args, **kwargs)
+        if stored and self.ends_before(stored):
+            self.note_removal()
+
 
 class RightsQuerySet(models.QuerySet):
     """Of photos; each asks their agency too."""
@@ -48,6 +62,10 @@ class RightsQuerySet(models.QuerySet):
         at = at or timezone.now()
         begun = Q(publishable_from__isnull=True) | Q(publishable_from__lte=at)
         return self.filter(begun, lasting("publishable_until", at), lasting("credit__agency__publishable_until", at))
+
+    def next_event(self, at):
+        """When the rights of a photo next begin or end; contracts of agencies are asked for themselves."""
+        return earliest(*(next_of(self, end, at) for end in ("publishable_from", "publishable_until")))
 
     def usable(self, at=None):
         at = at or timezone.now()
@@ -104,6 +122,14 @@ class PhotoRights(Rights):
             )
         ]
 
+    def ends_before(self, stored):
+        """Whether it may be shown for less time than as it is stored."""
+        begins_later = self.publishable_from and self.publishable_from != stored.publishable_from
+        return bool(begins_later) or earlier(self.rights_end_at, stored.rights_end_at)
+
+    def note_removal(self):
+        Removal.objects.note(Removal.Kind.PHOTO, self.pk, status=410)
+
     @property
     def rights_end_at(self):
         """When it leaves the paper, or nothing."""
@@ -117,6 +143,8 @@ class PhotoRights(Rights):
         return passed(self.rights_end_at, at)
 
     def is_publishable(self, at=None):
+        """Asked for every photo that is shown anywhere, so that what shows it can be told how long it may."""
+        lifetime.ends_at(self.rights_end_at)
         has_begun = self.publishable_from is None or passed(self.publishable_from, at)
         return has_begun and not self.rights_have_ended(at)
 
@@ -136,9 +164,6 @@ class PhotoRights(Rights):
         return _("The contract with %(agency)s ended on %(date)s.") % facts
 
 
-def earliest(*moments):
-    return min((moment for moment in moments if moment), default=None)
-
-
-def passed(moment, at=None):
-    return moment is not None and moment <= (at or timezone.now())
+def earlier(end, other):
+    """Whether one end comes before another; no end comes after all others."""
+    return end is not None and (other is None or end < other)

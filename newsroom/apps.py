@@ -1,0 +1,5 @@
+from django.contrib.admin.apps import AdminConfig
+
+
+class Desk(AdminConfig):
+    default_site = "newsroom.desk.Desk"
