@@ -179,6 +179,8 @@ MIDDLEWARE = [
     "newsroom.delivery.Delivery",
     "newsroom.security_policy.SecurityPolicy",
     "newsroom.usage_policy.UsagePolicy",
+    # Before all that may ask the database.
+    "newsroom.unavailable.Unavailable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

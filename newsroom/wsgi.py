@@ -11,11 +11,19 @@ from articles import database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 try:
-    application = get_wsgi_application()
-    connection.ensure_connection()
+    site = get_wsgi_application()
 except ImproperlyConfigured as error:
     sys.exit(f"Settings: {error}")
+
+# It reads settings and models, which are there only now.
+from newsroom.page_cache.paper import page_cache  # noqa: E402
+
+application = page_cache(site)
+try:
+    connection.ensure_connection()
 except OperationalError as error:
-    sys.exit(database.sentence(error))
+    if not application.disk.has_copies():
+        sys.exit(database.sentence(error))
+    sys.stderr.write(f"{database.sentence(error)} Readers get the pages that are kept on disk.\n")
 # Workers are copies of this process, and must not share what it has open.
 connection.close()

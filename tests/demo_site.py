@@ -32,6 +32,9 @@ print(settings.SESSION_COOKIE_NAME, session.session_key)
 """
 
 
+END_THE_EDITION = "from articles.models import Edition; Edition.end()"
+
+
 @dataclass(frozen=True)
 class DemoSite:
     """Where the paper lives: a folder, and a database that is in the folder too unless it is named."""
@@ -80,8 +83,8 @@ class DemoSite:
         return {"name": name, "value": key, "url": f"{self.address}/admin/"}
 
     def ask(self, code):
-        """What Python code prints that runs inside the site."""
-        return self.manage("shell", "--no-imports", "--command", code)
+        """What Python code prints that runs inside the site; what it changes, readers see."""
+        return self.manage("shell", "--no-imports", "--command", f"{code}\n{END_THE_EDITION}")
 
     def manage(self, *words):
         command = [sys.executable, "manage.py", *words]

@@ -242,8 +242,11 @@ def end_rights(server, port, facts):
 
 END_RIGHTS = """
 from django.utils import timezone
-from articles.models import Photo
-Photo.objects.filter(pk={photo_id}).update(publishable_until=timezone.now())
+from articles.models import Edition, Photo
+photo = Photo.objects.get(pk={photo_id})
+photo.publishable_until = timezone.now()
+photo.save()
+Edition.end()
 """
 
 

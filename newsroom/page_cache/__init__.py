@@ -1,0 +1,8 @@
+"""Public pages are made once an edition and answered from memory: a layer of WSGI in front of Django.
+
+layer.py     which request is answered how
+copies.py    a page that was made, and its answers
+memory.py    the copies of this process
+disk.py      the copies that survive a restart, for when the database is away
+watch.py     which edition is current, what was removed, and whether the database answers
+"""

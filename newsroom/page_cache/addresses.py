@@ -1,0 +1,57 @@
+"""Which requests ask for a public page, and under which address its copy is kept.
+
+What a page does not know is left out of that address: `?utm_source=…` is the same page, and cannot fill the memory.
+"""
+
+from functools import lru_cache
+from urllib.parse import parse_qsl
+
+from django.http.request import split_domain_port, validate_host
+
+# Not kept: what is somebody's own, changes with every question, or needs no keeping.
+NEVER_KEPT = ("/admin/", "/preview/", "/search/", "/static/", "/healthz", "/readyz")
+WITHOUT_DATABASE = ("/static/", "/healthz", "/readyz")
+# Lists know an entry to go on from.
+LISTS = ("/latest/", "/sections/", "/tags/", "/authors/", "/corrections/")
+GOES_ON_FROM = ("before", "after")
+# The digits that a number in the database can have.
+MOST_DIGITS = 19
+
+
+class Addresses:
+    """Of a paper at this host; `only_https`: over plain HTTP it has none, and Django sends readers to the other."""
+
+    def __init__(self, host, only_https):
+        self.host = host
+        self.only_https = only_https
+        self.is_our_host = lru_cache(maxsize=64)(self._is_our_host)
+
+    def public(self, environ):
+        """The address of the page that is asked for, or nothing when it is not for the cache."""
+        path = environ["PATH_INFO"]
+        if (
+            environ["REQUEST_METHOD"] not in ("GET", "HEAD")
+            or path.startswith(NEVER_KEPT)
+            or not self.is_our_host(environ.get("HTTP_HOST", ""))
+            or (self.only_https and environ["wsgi.url_scheme"] != "https")
+        ):
+            return None
+        query = environ.get("QUERY_STRING")
+        return path + place_in_list(query) if query and path.startswith(LISTS) else path
+
+    def needs_database(self, environ):
+        return not environ["PATH_INFO"].startswith(WITHOUT_DATABASE)
+
+    def _is_our_host(self, host):
+        return validate_host(split_domain_port(host)[0], [self.host])
+
+
+def place_in_list(query):
+    """What of a query says where in a list a page begins, always written in the same way."""
+    asked = dict(parse_qsl(query))
+    known = [f"{name}={asked[name]}" for name in GOES_ON_FROM if is_number(asked.get(name, ""))]
+    return "?" + "&".join(known) if known else ""
+
+
+def is_number(typed):
+    return typed.isascii() and typed.isdigit() and len(typed) <= MOST_DIGITS

@@ -1,0 +1,39 @@
+"""The copies of this process: as many bytes as it may have, and what was asked for least recently goes first."""
+
+from collections import OrderedDict
+from threading import Lock
+
+
+class Memory:
+    def __init__(self, most_bytes):
+        self.most_bytes = most_bytes
+        self.bytes = 0
+        self.copies = OrderedDict()
+        self.lock = Lock()
+
+    def get(self, address):
+        with self.lock:
+            kept = self.copies.get(address)
+            if kept is None:
+                return None
+            self.copies.move_to_end(address)
+            return kept[0]
+
+    def put(self, copy):
+        """In place of the copy of that address, never of a newer one."""
+        # Both encodings, though one of them may never be asked for.
+        weight = copy.weight + len(copy.packed)
+        with self.lock:
+            before = self.copies.get(copy.address)
+            if before and before[0].edition > copy.edition:
+                return
+            self.bytes += weight - (before[1] if before else 0)
+            self.copies[copy.address] = copy, weight
+            self.copies.move_to_end(copy.address)
+            while self.bytes > self.most_bytes:
+                self.bytes -= self.copies.popitem(last=False)[1][1]
+
+    def forget(self, address):
+        with self.lock:
+            if kept := self.copies.pop(address, None):
+                self.bytes -= kept[1]
