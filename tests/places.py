@@ -3,6 +3,7 @@ operator, and gunicorn in front of it."""
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -58,21 +59,82 @@ class Place:
 
     @contextmanager
     def served(self):
-        """The address of gunicorn in front of this paper. It listens before gunicorn starts, so that
-        nobody has to wait for it."""
+        """The address of gunicorn in front of this paper."""
+        with self.server() as server:
+            yield server.address
+
+    @contextmanager
+    def server(self):
+        # It listens before gunicorn starts, so that nobody has to wait for it.
         with closing(socket.create_server(("127.0.0.1", 0))) as listener:
-            server = subprocess.Popen(
-                [GUNICORN, "--bind", f"fd://{listener.fileno()}"],
-                cwd=HERE,
-                env=self.environment,
-                pass_fds=[listener.fileno()],
-                stderr=subprocess.DEVNULL,
-            )
+            server = Server(self, listener)
+            server.start()
             try:
-                yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+                yield server
             finally:
-                server.terminate()
-                server.wait()
+                server.stop()
+
+    @contextmanager
+    def hand(self):
+        """Somebody at a shell of this paper, who does what is told line by line."""
+        command = [sys.executable, "-c", HAND]
+        with subprocess.Popen(
+            command, cwd=HERE, env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        ) as shell:
+
+            def do(line):
+                shell.stdin.write(f"{line}\n")
+                shell.stdin.flush()
+                done = shell.stdout.readline()
+                assert done, f"not done: {line}"
+                return done.strip()
+
+            yield do
+
+
+HAND = """
+import sys, django
+django.setup()
+from django.db import connection
+from django.utils import timezone
+from articles.models import *
+for line in sys.stdin:
+    before, _, asked = line.rpartition(";")
+    exec(before)
+    said = eval(asked.strip())
+    connection.close()
+    print(said, flush=True)
+"""
+
+
+class Server:
+    """gunicorn in front of a paper. It can fall and be started again, and keeps its address."""
+
+    def __init__(self, place, listener):
+        self.place, self.listener, self.process = place, listener, None
+        self.address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        self.log = place.var / f"gunicorn-{listener.getsockname()[1]}.log"
+
+    def start(self):
+        with self.log.open("a") as log:
+            self.process = subprocess.Popen(
+                [GUNICORN, "--bind", f"fd://{self.listener.fileno()}"],
+                cwd=HERE,
+                env=self.place.environment,
+                pass_fds=[self.listener.fileno()],
+                stderr=log,
+                # A group of its own, so that all of it can be killed.
+                start_new_session=True,
+            )
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=60)
+
+    def kill(self):
+        """As a machine that runs out of memory does it: no worker can finish anything."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(timeout=60)
 
 
 @contextmanager

@@ -58,10 +58,12 @@ class PageCache:
         if address is None:
             return self.pass_on(environ, start_response)
         known, now = self.watch.look(), time.time()
-        copy = self.memory.get(address)
-        if copy is not None and copy.is_current(known.edition, now):
-            return answer(copy, environ, start_response, now)
         try:
+            if self.watch.is_away:
+                raise Away
+            copy = self.memory.get(address)
+            if copy is not None and copy.is_current(known.edition, now):
+                return answer(copy, environ, start_response, now)
             return self.made(address, environ, start_response)
         except Away:
             return self.from_before(address, environ, start_response)
