@@ -14,7 +14,8 @@ bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{os.environ.get('PORT') or '800
 workers = int(os.environ.get("WEB_CONCURRENCY") or max(2, len(os.sched_getaffinity(0))))
 
 # Threads keep idle connections open at no cost and let a reader pass while an editor's upload waits
-# for the disk or the database. Four: more would only queue for the same core.
+# for the disk or the database. Four: more would only queue for the same core. The page cache lets all but one
+# wait for the database (newsroom/page_cache/paper.py).
 worker_class = "gthread"
 threads = 4
 
@@ -33,9 +34,8 @@ timeout = 30
 # At a stop or restart, time for an upload's renditions to be finished.
 graceful_timeout = 30
 
-# Image libraries leave memory in pieces. A worker goes after this many requests, never all at once.
-max_requests = 50_000
-max_requests_jitter = 5_000
+# No `max_requests`: on a busy day a worker would end every few seconds, and with it the pages that it keeps. Memory is
+# bounded by the page cache; docs/performance.md has what a worker weighs after uploads.
 
 # The sign of life is a file touched every second: in memory, or a slow disk looks like death.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None

@@ -3,28 +3,32 @@
 import fcntl
 import os
 import socket
+import sqlite3
 from contextlib import closing, contextmanager, suppress
 from threading import Thread
 from urllib.parse import urlsplit
 
-# Where SQLite puts its locks (https://www.sqlite.org/fileformat2.html, "the lock-byte page"): all of them.
-LOCK_BYTES = (0x40000000, 512)
+# Which bytes of the file `-shm` SQLite locks to read or write (https://www.sqlite.org/walformat.html, section 2.3).
+LOCK_BYTES = (120, 8)
 
 
 class LockedFile:
     """Of a paper on SQLite."""
 
     def __init__(self, place):
-        self.path = place.var / "newsroom.sqlite3"
         self.place = place
 
     @contextmanager
     def away(self):
         """Nobody can read or write meanwhile."""
-        with self.path.open("r+b") as file:
-            start, length = LOCK_BYTES
-            fcntl.lockf(file, fcntl.LOCK_EX, length, start, os.SEEK_SET)
-            yield
+        database = self.place.var / "newsroom.sqlite3"
+        with closing(sqlite3.connect(database)) as connection:
+            # Whoever reads makes that file, if nobody has.
+            connection.execute("SELECT * FROM sqlite_schema").fetchall()
+            with open(f"{database}-shm", "r+b") as file:
+                start, length = LOCK_BYTES
+                fcntl.lockf(file, fcntl.LOCK_EX, length, start, os.SEEK_SET)
+                yield
 
     def close(self):
         pass

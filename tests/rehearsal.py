@@ -4,6 +4,7 @@ front of gunicorn on a small paper, reads through it as the internet would, and 
 A folder of static files that have been collected may be named: it takes a while to compress them.
 It prints what it saw and ends with status 1 when something is not as docs/operations.md promises."""
 
+import gzip
 import http.client
 import os
 import re
@@ -84,7 +85,8 @@ def main():
             try:
                 with nginx(folder) as (port, plain_port):
                     failures = read_through(port, plain_port, facts)
-                    failures += end_rights(server, port, facts) + under_load(site, port)
+                    failures += end_rights(server, port, facts)
+                    failures += without_site(server, site, port, facts) + under_load(site, port)
             finally:
                 site.stop()
     finally:
@@ -101,6 +103,7 @@ article = published.exclude(lead_photo=None)[0]
 hidden = Photo.objects.exclude(pk=article.lead_photo_id).first()
 print({
     "article": article.get_absolute_url(),
+    "other": published.exclude(pk=article.pk)[0].get_absolute_url(),
     "withdrawn": Article.objects.known_to_readers().exclude(pk__in=published)[0].get_absolute_url(),
     "draft": Article.objects.filter(published_at=None)[0].get_absolute_url(),
     "photo": article.lead_photo.address("3x2-320", "jpg"),
@@ -123,6 +126,7 @@ def nginx(folder):
         "/run/newsroom/newsroom.sock": f"{folder}/newsroom.sock",
         "/etc/letsencrypt/live/paper.example/": f"{folder}/",
         "/var/lib/newsroom/": f"{folder}/var/",
+        "/var/cache/newsroom": f"{folder}/cache",
         "/var/log/nginx/newsroom.error.log": f"{folder}/error.log",
     }.items():
         assert ours in site, f"deploy/nginx.conf no longer says {ours}"
@@ -234,12 +238,58 @@ def end_rights(server, port, facts):
     server.manage("shell", "--no-imports", "--command", END_RIGHTS.format(**facts))
     # The command ended after the second that it set.
     status, headers, _body = ask(port, facts["photo"])
-    told = ask(port, facts["article"])[2].decode()
-    gone = status == 410 and headers["Cache-Control"] == "no-store" and facts["photo"].rpartition("/")[0] not in told
-    print(f"{'ok' if gone else 'NOT'}\trights that ended a moment ago: 410, and no page names the picture")
-    return int(not gone)
+    gone = status == 410 and headers["Cache-Control"] == "no-store"
+    print(f"{'ok' if gone else 'NOT'}\trights that ended a moment ago: 410")
+    # nginx keeps pages for five seconds.
+    asked = time.monotonic()
+    while facts["photo"].rpartition("/")[0] in ask(port, "/")[2].decode() and time.monotonic() < asked + 60:
+        time.sleep(0.1)
+    seconds = time.monotonic() - asked
+    print(f"{'ok' if seconds < 7 else 'NOT'}\tno page names the picture after {seconds:.1f} s")
+    return (not gone) + (seconds >= 7)
 
 
+def without_site(server, site, port, facts):
+    """The number of promises on nginx's own copies that do not hold."""
+    failures = 0
+
+    def promise(words, holds):
+        nonlocal failures
+        failures += not holds
+        print(f"{'ok' if holds else 'NOT'}\t{words}")
+
+    plain = {"": bytes, "br": brotli.decompress, "gzip": gzip.decompress}
+    pages = [
+        unpacked(ask(port, "/", **{"Accept-Encoding": encoding})[2])
+        for encoding, unpacked in plain.items()
+        for _ in range(2)
+    ]
+    promise("each encoding is kept by itself, and is the same page", len(set(pages)) == 1)
+    told = ask(port, facts["other"])
+    server.manage("shell", "--no-imports", "--command", WITHDRAW.format(pk=facts["other"].split("/")[2]))
+    # The site hears of it with the next request that reaches it, whatever is asked.
+    ask(port, "/healthz-not/")
+    promise(
+        "withdrawn a moment ago: 410, though nginx had a copy", (told[0], ask(port, facts["other"])[0]) == (200, 410)
+    )
+    # It showed a picture whose rights have ended: the copy from before may stand in no more.
+    ask(port, facts["article"])
+    site.stop()
+    promise(
+        "the site is away: its pages can be read", ask(port, "/")[0] == 200 and ask(port, facts["article"])[0] == 200
+    )
+    promise("and what was withdrawn cannot", ask(port, facts["other"])[0] not in (200, 304))
+    promise("nor what nobody has read before", ask(port, "/corrections/?before=1")[0] >= 500)
+    site.start()
+    promise("it is back: everything can be read", ask(port, "/corrections/")[0] == 200)
+    return failures
+
+
+WITHDRAW = """
+from articles.models import Article, Edition
+Article.objects.get(pk={pk}).withdraw()
+Edition.end()
+"""
 END_RIGHTS = """
 from django.utils import timezone
 from articles.models import Edition, Photo
