@@ -15,7 +15,7 @@ COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --
 MESSAGES := --all --no-location --no-obsolete --no-wrap --ignore .venv --ignore var --ignore tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test long lint format requirements messages screenshots font
+.PHONY: help run test long bench lint format requirements messages screenshots font
 
 help: ## Say what each target does
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -33,6 +33,9 @@ test: .venv/tools ## Run every test, on SQLite or on the database of DATABASE_UR
 
 long: .venv/tools ## Try days at the desk at random for an hour or so; `make test` tries a few
 	@$(PYTHON) -m pytest --hypothesis-profile=long tests/test_typing.py tests/test_desk_days.py
+
+bench: .venv/tools ## Measure pages that are kept beside what gunicorn and nginx can do at all (needs wrk and nginx)
+	@$(PYTHON) -m docs.bench
 
 lint: .venv/tools ## Report what the linters find, and change nothing
 	@.venv/bin/ruff check

@@ -1,0 +1,117 @@
+"""How near the paper comes to what its server can do at all: `make bench`, or
+
+python -m docs.bench                       the demo newsroom with 1,000 and with 100,000 articles behind it
+python -m docs.bench ROUNDS ARTICLES ...   other numbers; writes nothing
+
+The floor is a bare application on the same gunicorn that sends the same headers and bytes; behind nginx, a file with
+them. All are asked in turn, round by round, so that a busy machine is busy for all.
+"""
+
+import json
+import statistics
+import sys
+import tempfile
+import time
+from base64 import b64encode
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from http.client import HTTPConnection
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from docs.load import answer, behind_nginx, load, on_gunicorn
+from docs.report import write_section
+from tests.demo_site import DemoSite
+
+HEADING = "## Pages that are kept\n"
+ROUNDS, ARTICLES = 5, (1_000, 100_000)
+# That many articles are read for the first time.
+COLD = 200
+ADDRESSES = f"""
+from articles.models import Article
+latest = Article.objects.published().latest_first()
+print(*(one.get_absolute_url() for one in latest.exclude(lead_photo=None)[:{COLD}]))
+"""
+
+
+def main(rounds=ROUNDS, *numbers):
+    lines = []
+    with tempfile.TemporaryDirectory(prefix="paper") as folder:
+        Path(folder).chmod(0o755)
+        site = DemoSite(Path(folder, "var"))
+        site.load()
+        for number in numbers or ARTICLES:
+            site.manage("demo", "--articles", str(number))
+            for line in measured(site, Path(folder), number, rounds):
+                print(line, flush=True)
+                lines.append(line)
+    if not numbers:
+        write_section(HEADING, section(lines, rounds))
+
+
+def measured(site, folder, number, rounds):
+    """The lines of the table for a paper of so many articles."""
+    with ExitStack() as stack:
+        address = stack.enter_context(on_gunicorn("newsroom.wsgi:application", site.environment))
+        articles = site.ask(ADDRESSES).split()
+        cold = first_reading(address, articles)
+        pages = {"front": "/", "article": articles[0], "latest": "/latest/", "feed": "/latest/feed.rss"}
+        answers = {path: answer(address, path) for path in pages.values()}
+        bare = written(folder / "answers.json", answers)
+        floor = stack.enter_context(on_gunicorn("docs.bare_site:application", site.environment | {"ANSWERS": bare}))
+        near = stack.enter_context(behind_nginx(folder, address, answers))
+        for name, path in pages.items():
+            ours, theirs, cached, file = in_turn(
+                rounds, address + path, floor + path, near + path, f"{near}/floor{path}"
+            )
+            yield (
+                f"| {number:,} | {name} | {ours[0]:,.0f} | {ours[0] / theirs[0]:.2f} | {ours[1]:.1f} "
+                f"| {ours[1] / theirs[1]:.2f} | {cached[0]:,.0f} | {cached[0] / file[0]:.2f} |"
+            )
+        yield f"| {number:,} | articles, first reading | {cold:,.0f} | | | | | |"
+
+
+def first_reading(address, paths):
+    """Pages a second that one reader gets who asks for what nobody has read."""
+    connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
+    connection.request("GET", "/latest/")
+    connection.getresponse().read()
+    began = time.perf_counter()
+    for path in paths:
+        connection.request("GET", path, headers={"Accept-Encoding": "br"})
+        connection.getresponse().read()
+    connection.close()
+    return len(paths) / (time.perf_counter() - began)
+
+
+def written(path, answers):
+    """For `docs.bare_site`."""
+    path.write_text(json.dumps({page: (given[0], b64encode(given[1]).decode()) for page, given in answers.items()}))
+    return str(path)
+
+
+def in_turn(rounds, *addresses):
+    """What each reached: requests a second, and the slowest of a hundred; medians over the rounds."""
+    reached = [[load(address) for address in addresses] for _ in range(rounds)]
+    return [[statistics.median(of) for of in zip(*one, strict=True)] for one in zip(*reached, strict=True)]
+
+
+def section(lines, rounds):
+    versions = ", ".join(f"{name} {version(name)}" for name in ("gunicorn", "Django"))
+    versions += f", Python {sys.version.split()[0]}"
+    return "\n".join(
+        [
+            HEADING,
+            f"Measured by `make bench` on {datetime.now(UTC):%Y-%m-%d}, {versions}: `wrk` with 16",
+            f"connections on the machine that serves, two cores, SQLite, median of {rounds} rounds. The floor is a",
+            "bare application on the same gunicorn, the same headers and bytes; behind nginx, a file with them.\n",
+            "| articles | page | per second | of the floor | p99 ms | of the floor | behind nginx | of the file |",
+            "|--:|---|--:|--:|--:|--:|--:|--:|",
+            *lines,
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

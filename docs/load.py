@@ -1,0 +1,122 @@
+"""Servers for measuring, and the load that `wrk` puts on them."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+from socket import create_connection, create_server
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+SECONDS, CONNECTIONS = 3, 16
+UNITS = {"us": 0.001, "ms": 1, "s": 1000}
+
+
+def load(address, seconds=SECONDS):
+    """Requests a second, and the milliseconds that the slowest of a hundred takes. Raises when one fails."""
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "-H", "Accept-Encoding: br", address]
+    printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    if "Non-2xx" in printed or "Socket errors" in printed:
+        raise RuntimeError(printed)
+    number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", printed).groups()
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", printed)[1]), float(number) * UNITS[unit]
+
+
+@contextmanager
+def on_gunicorn(application, environment):
+    """The address of an application on gunicorn as gunicorn.conf.py has it."""
+    with closing(create_server(("127.0.0.1", 0))) as listener:
+        process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "gunicorn",
+                "--bind",
+                f"fd://{listener.fileno()}",
+                "--log-level",
+                "error",
+                application,
+            ],
+            cwd=ROOT,
+            env=environment,
+            pass_fds=[listener.fileno()],
+        )
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+
+
+@contextmanager
+def behind_nginx(folder, address, answers):
+    """The address of nginx in front of a paper, with deploy/nginx.conf but for TLS; below `/floor` it sends the same
+    headers and bytes from files. `answers` has both by path."""
+    with closing(create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    floor = "".join(location(folder, number, path, *answers[path]) for number, path in enumerate(answers))
+    conf = (ROOT / "deploy" / "nginx.conf").read_text()
+    conf = re.sub(r"^server \{\n    listen 80;.*?^\}\n", "", conf, flags=re.M | re.S)
+    conf = re.sub(r"^ +(ssl_|listen \[|error_log).*\n", "", conf, flags=re.M)
+    conf = conf.replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};\n{floor}")
+    conf = conf.replace("unix:/run/newsroom/newsroom.sock", urlsplit(address).netloc)
+    conf = conf.replace("/var/cache/newsroom", f"{folder}/cache").replace("/var/lib/newsroom", f"{folder}/var")
+    user = "user root;" if os.getuid() == 0 else ""
+    (folder / "nginx.conf").write_text(
+        f"{user}\npid {folder}/nginx.pid;\ndaemon off;\nerror_log {folder}/error.log;\nevents {{}}\n"
+        f"http {{\nproxy_temp_path {folder}/proxy;\nclient_body_temp_path {folder}/body;\n{conf}\n}}\n"
+    )
+    process = subprocess.Popen([program("nginx"), "-c", folder / "nginx.conf", "-e", folder / "error.log"])
+    try:
+        wait_for(port)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.send_signal(signal.SIGQUIT)
+        process.wait(timeout=60)
+
+
+def location(folder, number, path, headers, body):
+    """Of a file that is sent with the headers of a page."""
+    file = folder / f"floor-{number}"
+    file.write_bytes(body)
+    own = {"content-length", "content-type", "etag", "last-modified"}
+    lines = [
+        f"add_header {name} '{value}';".replace("'self'", "self") for name, value in headers if name.lower() not in own
+    ]
+    kind = dict(headers)["Content-Type"]
+    return f"location = /floor{path} {{ alias {file}; default_type '{kind}'; {' '.join(lines)} }}\n"
+
+
+def wait_for(port):
+    for _ in range(200):
+        try:
+            create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise RuntimeError("nginx does not answer")
+
+
+def program(name):
+    """Also where servers are, which an ordinary user's PATH leaves out."""
+    return shutil.which(name, path=os.environ["PATH"] + os.pathsep + "/usr/sbin")
+
+
+def answer(address, path):
+    """Headers and body of the second answer: the first one may have had to be made."""
+    with closing(HTTPConnection(urlsplit(address).netloc, timeout=60)) as connection:
+        for _ in range(2):
+            connection.request("GET", path, headers={"Accept-Encoding": "br"})
+            response = connection.getresponse()
+            body = response.read()
+        return [header for header in response.getheaders() if header[0].lower() not in SERVERS_OWN], body
+
+
+# What a server writes by itself.
+SERVERS_OWN = {"server", "date", "connection", "transfer-encoding"}
