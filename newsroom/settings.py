@@ -179,6 +179,7 @@ MIDDLEWARE = [
     "newsroom.delivery.Delivery",
     "newsroom.security_policy.SecurityPolicy",
     "newsroom.usage_policy.UsagePolicy",
+    "newsroom.speculation.Speculation",
     # Before all that may ask the database.
     "newsroom.unavailable.Unavailable",
     "django.contrib.sessions.middleware.SessionMiddleware",

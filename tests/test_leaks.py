@@ -276,6 +276,7 @@ WALK = {
     ],
     "admin/security/passkeys/<int:pk>/": lambda paper: ["/admin/security/passkeys/1/"],
     "admin/security/passkeys/<int:pk>/remove/": lambda paper: ["/admin/security/passkeys/1/remove/"],
+    "speculation-rules.json": lambda paper: ["/speculation-rules.json"],
     "healthz": lambda paper: ["/healthz"],
     "readyz": lambda paper: ["/readyz"],
 }

@@ -195,6 +195,7 @@ ADDRESSES = [
     "/pages/none/",
     "/articles/1/one/",
     "/photos/1/0/full-480.jpg",
+    "/speculation-rules.json",
     "/healthz",
     "/readyz",
     "/nothing/",

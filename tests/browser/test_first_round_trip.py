@@ -17,7 +17,7 @@ def phone(open_tab):
 
 
 def answers(tab):
-    """What the page itself asks for; the icon is the browser's own wish, afterwards."""
+    """What the page itself asks for; its icon and the rules for fetching articles early are the browser's own wish."""
     tab.page.wait_for_load_state("networkidle")
     return {request.url: request for request in tab.requests if request.resource_type != "other"}
 
