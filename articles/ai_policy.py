@@ -42,7 +42,7 @@ class AIPolicy:
 
     @property
     def content_usage(self):
-        """AIPREF, for the header and for robots.txt (draft-ietf-aipref-vocab)."""
+        """AIPREF, for the header (draft-ietf-aipref-vocab)."""
         return f"search={'ny'[self.search]}, train-ai={'ny'[self.training]}"
 
     @property

@@ -15,7 +15,8 @@ PLAIN = "text/plain; charset=utf-8"
 
 @require_safe
 def robots(request):
-    """RFC 9309; the line `Content-Usage` is AIPREF's (draft-ietf-aipref-attach)."""
+    """RFC 9309 and no word more: AIPREF's preference, which could stand here too, is in the header `Content-Usage`
+    of every answer, this one's too. Checkers of today call a robots.txt with it invalid."""
     return render(request, "robots.txt", {"policy": ai_policy()}, content_type=PLAIN)
 
 

@@ -46,7 +46,7 @@ def test_robots_txt_lets_in_who_may_come(client, allowed):
             assert rules.can_fetch(crawler, address) == training, crawler
 
 
-def test_the_preference_is_the_same_in_headers_and_robots_txt(client, allowed):
+def test_the_preference_is_the_same_in_every_header(client, allowed):
     search, training = allowed
     photo = make_photo()
     article = make_article(published_at=an_hour_ago(), photo=photo)
@@ -56,9 +56,6 @@ def test_the_preference_is_the_same_in_headers_and_robots_txt(client, allowed):
         response.getvalue()  # reads a file to its end, which closes it
         assert response["Content-Usage"] == preference, address
         assert response.get("X-Robots-Tag") == (None if search else "noindex"), address
-    # Preferences are about what may be fetched; where nothing may, there is none to state.
-    stated = [line for line in lines(client, "/robots.txt") if line.startswith("Content-Usage")]
-    assert stated == ([f"Content-Usage: / {preference}"] if search else [])
 
 
 def test_mining_is_reserved_unless_training_is_allowed(client, allowed):
@@ -95,7 +92,7 @@ def test_robots_txt_names_the_sitemaps_to_whoever_may_search(client, allowed):
 
 
 def test_robots_txt_is_written_as_rfc_9309_wants_it(client, allowed):
-    line = re.compile(r"(User-agent: (\*|[-_A-Za-z]+)|Disallow: /\S*|Content-Usage: / .+|Sitemap: http\S+|)")
+    line = re.compile(r"(User-agent: (\*|[-_A-Za-z]+)|Disallow: /\S*|Sitemap: http\S+|)")
     assert [written for written in lines(client, "/robots.txt") if not line.fullmatch(written)] == []
 
 
