@@ -54,7 +54,8 @@ def front(request):
 @require_safe
 def latest(request):
     page = asked_page(Article.objects.for_lines(), request)
-    metadata = ListMetadata(title=_("Latest"), address=request.path, entries=page.entries)
+    description = _("%(paper)s: every article, newest first.") % {"paper": paper().name}
+    metadata = ListMetadata(title=_("Latest"), address=request.path, description=description, entries=page.entries)
     return render(request, "articles/latest.html", {"page": page, "metadata": metadata})
 
 
@@ -65,7 +66,13 @@ def latest_day(request, day):
     if start > now:
         raise Http404
     page = asked_page(Article.objects.for_lines().since(start), request, at=min(end, now))
-    metadata = ListMetadata(title=capfirst(dates.day(day)), address=request.path, entries=page.entries)
+    title = dates.day(day)
+    metadata = ListMetadata(
+        title=capfirst(title),
+        address=request.path,
+        description=_("%(paper)s: the articles of %(day)s.") % {"paper": paper().name, "day": title},
+        entries=page.entries,
+    )
     return render(request, "articles/latest.html", {"day": day, "page": page, "metadata": metadata})
 
 
@@ -106,7 +113,11 @@ def tag(request, slug):
     tag = get_object_or_404(Tag, slug=slug)
     page = not_empty(asked_page(Article.objects.tagged_with(tag).for_cards(), request))
     metadata = ListMetadata(
-        title=capfirst(tag.name), address=request.path, picture=first_picture(page.entries), entries=page.entries
+        title=capfirst(tag.name),
+        address=request.path,
+        description=_("%(paper)s: every article about “%(tag)s”.") % {"paper": paper().name, "tag": tag.name},
+        picture=first_picture(page.entries),
+        entries=page.entries,
     )
     return render(request, "articles/tag.html", {"tag": tag, "page": page, "metadata": metadata})
 
@@ -129,7 +140,8 @@ def page(request, slug):
 @require_safe
 def corrections(request):
     page = asked_page(Correction.objects.select_related("article"), request)
-    metadata = ListMetadata(title=_("Corrections"), address=request.path, entries=page.entries)
+    description = _("%(paper)s: what was corrected, made clearer or answered.") % {"paper": paper().name}
+    metadata = ListMetadata(title=_("Corrections"), address=request.path, description=description, entries=page.entries)
     return render(request, "articles/corrections.html", {"page": page, "metadata": metadata})
 
 

@@ -123,6 +123,12 @@ def test_a_card_without_picture_is_a_small_one(client, address):
     assert told["twitter:card"] == ["summary"]
 
 
+@pytest.mark.parametrize("name", ["front", "latest", "day", "article", "tag", "corrections"])
+def test_a_search_engine_is_told_what_stands_there(pages, name):
+    [said] = [meta["content"] for meta in read(pages[name]).all("meta", name="description")]
+    assert said
+
+
 def test_a_page_is_described_by_its_first_sentence(client):
     page = make_page("Charte", body="<p>Nos règles. Et pourquoi.</p>")
     assert tags(client, page.get_absolute_url())["description"] == ["Nos règles."]
