@@ -41,12 +41,15 @@ def test_an_article_is_there_after_five_requests_and_100_kilobytes(phone, addres
     assert sum(map(weight, asked.values())) <= 100_000
 
 
-@pytest.mark.parametrize("name", ARTICLES)
-def test_the_first_picture_of_an_article_weighs_60_kilobytes_at_most(phone, addresses, name):
-    page = phone.open(addresses[name])
-    shown = page.locator("main img").first.evaluate("picture => picture.currentSrc")
-    assert shown.endswith(".avif")
+@pytest.mark.parametrize("pixels", (2, 2.625, 3))
+@pytest.mark.parametrize("name", ("front", "section", *ARTICLES))
+def test_the_first_picture_weighs_60_kilobytes_at_most_and_is_sharp(open_tab, addresses, name, pixels):
+    phone = open_tab(**PHONE | {"device_scale_factor": pixels})
+    picture = phone.open(addresses[name]).locator("main img").first
+    shown = picture.evaluate("picture => picture.currentSrc")
+    assert shown.endswith("-800.avif")
     assert weight(answers(phone)[shown]) <= 60_000
+    assert picture.evaluate("picture => picture.clientWidth") >= 380
 
 
 @pytest.mark.parametrize("name", ("front", "section", *ARTICLES))
