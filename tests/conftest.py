@@ -12,6 +12,7 @@ from django.test import Client
 
 from tests.demo_site import DemoSite, create_database, drop_database
 from tests.making import Paper, make_editor
+from tests.reader import Reader
 
 # Machines here are noisy: an example may take long without being slow.
 hypothesis.settings.register_profile("here", deadline=None)
@@ -65,6 +66,11 @@ def is_public_page(path, response):
 @pytest.fixture
 def client():
     return ReadersClient()
+
+
+@pytest.fixture
+def reader(tmp_path):
+    return Reader(tmp_path / "copies")
 
 
 @pytest.fixture

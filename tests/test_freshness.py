@@ -6,17 +6,9 @@ from datetime import UTC, timedelta
 from urllib.request import urlopen
 
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
-from django.test import RequestFactory
 from django.utils import timezone
 
-from articles.models import Edition, next_event
 from newsroom.page_cache import layer
-from newsroom.page_cache.addresses import Addresses
-from newsroom.page_cache.disk import Disk
-from newsroom.page_cache.layer import PageCache
-from newsroom.page_cache.memory import Memory
-from newsroom.page_cache.watch import Known
 from tests.making import make_article, make_placement, paris
 from tests.places import empty_place, make_small_paper
 
@@ -64,32 +56,18 @@ def headline_number(host):
     return int((re.findall(r"Titre no\s(\d+)\.", text(host)) or [0])[0])
 
 
-class ByTheClock:
-    """A watch that asks the database itself, whatever hour the test says it is."""
-
-    is_away = False
-
-    def look(self):
-        return Known(Edition.current(), next_event(timezone.now()).timestamp())
-
-
 @pytest.mark.django_db
-def test_a_page_that_was_kept_before_midnight_is_right_after_it(tmp_path, monkeypatch):
+def test_a_page_that_was_kept_before_midnight_is_right_after_it(reader, monkeypatch):
     evening, midnight = paris(2027, 1, 17, 23, 59, 30), paris(2027, 1, 18)
     story = make_article("Un titre", published_at=paris(2027, 1, 17, 15, 45))
     make_article("Un autre", published_at=paris(2027, 1, 17, 15, 50), section=story.section)
     make_placement(story, starts_at=paris(2027, 1, 17, 16))
-    cache = PageCache(
-        WSGIHandler(), Addresses("127.0.0.1", False), ByTheClock(), Memory(1_000_000), Disk(tmp_path), at_once=3
-    )
 
     def read(path, moment):
         monkeypatch.setattr(timezone, "now", lambda: moment.astimezone(UTC))
         monkeypatch.setattr(layer.time, "time", moment.timestamp)
-        begun = []
-        environ = RequestFactory(HTTP_HOST="127.0.0.1").get(path).environ
-        page = b"".join(cache(environ, lambda *answered: begun.extend(answered[:2]))).decode()
-        return page, dict(begun[1])["Server-Timing"].partition("desc=")[2]
+        answer = reader.get(path)
+        return answer.content.decode(), answer["Server-Timing"].partition("desc=")[2]
 
     for path in ("/", story.get_absolute_url()):
         before, same = read(path, evening), read(path, midnight - timedelta(milliseconds=1))

@@ -6,13 +6,13 @@ Moments are seconds since 1970, as `time.time()` counts them.
 import math
 import os
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from sys import intern
 
 import brotli
 from django.utils.http import parse_etags, parse_http_date_safe
 
-from newsroom.delivery import ENCODINGS, SMALLEST_WORTH_COMPRESSING, accepted_encodings
+from newsroom.page_cache.encodings import ENCODINGS, IDENTITY, SMALLEST_WORTH_COMPRESSING, best_encoding
 
 # For a cache before us (RFC 9111, section 5.2.2.10; RFC 5861): it asks again after five seconds, and when we do not
 # answer it may go on for ten minutes.
@@ -91,7 +91,7 @@ class Copy:
             return self.written(encoding, now, "hit")
         if encoding not in self.forms:
             form = self.written(encoding, now, "hit")
-            if encoding == "identity" and self.is_packed:
+            if encoding == IDENTITY and self.is_packed:
                 # Few programs ask for it, and it is large.
                 return form
             self.forms[encoding] = form
@@ -100,7 +100,7 @@ class Copy:
     def written(self, encoding, now, timing):
         body = self.body(encoding)
         headers = [*self.headers, ("Cache-Control", self.cache_control(now)), ("Server-Timing", f"cache;desc={timing}")]
-        if encoding != "identity":
+        if encoding != IDENTITY:
             headers.append(("Content-Encoding", encoding))
         if not self.file:
             headers.append(("Content-Length", str(len(body))))
@@ -113,7 +113,7 @@ class Copy:
 
     def encoding_for(self, accepted):
         """The best one that a browser takes, of those we have."""
-        return best_encoding(accepted) if self.is_packed else "identity"
+        return best_encoding(accepted) if self.is_packed else IDENTITY
 
     def is_known_to(self, environ):
         """Whether the reader has this very page already (RFC 9110, section 13.2.2)."""
@@ -124,12 +124,6 @@ class Copy:
             return False
         moment = parse_http_date_safe(since)
         return moment is not None and self.last_modified <= moment
-
-
-@lru_cache(maxsize=256)
-def best_encoding(accepted):
-    named = accepted_encodings(accepted)
-    return next((encoding for encoding in ENCODINGS if encoding in named), "identity")
 
 
 def names(known, etag):
