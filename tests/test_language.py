@@ -33,6 +33,7 @@ from articles.models import (
     shared_address,
 )
 from articles.models.listing import SIZE
+from newsroom.unavailable import UNAVAILABLE
 from tests.making import (
     an_hour_ago,
     make_article,
@@ -134,7 +135,10 @@ def pages(client):
     own += map(shared_address, (shown, over))
     read_pages |= {address: client.get(address) for address in addresses + own}
     read_pages["an unknown host"] = client.get("/", headers={"host": "elsewhere.example"})
-    return read_pages | {name: render_to_string(name) for name in ("500.html",)}
+    read_pages["500.html"] = render_to_string("500.html")
+    for path, status in (("/", 503), ("/", 404), ("/", 410), ("/admin/", 503)):
+        read_pages[f"{path} without a database: {status}"] = client.get(path, **{UNAVAILABLE: status})
+    return read_pages
 
 
 def test_every_phrase_has_a_french_one():
