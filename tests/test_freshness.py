@@ -1,21 +1,19 @@
 """A change is on every worker of every host within a second, and at midnight it is another day."""
 
-import re
 import time
 from datetime import UTC, timedelta
-from urllib.request import urlopen
 
 import pytest
 from django.utils import timezone
 
 from newsroom.page_cache import layer
+from tests.lead import front_of, headline_number, number_headline
 from tests.making import make_article, make_placement, paris
 from tests.places import empty_place, make_small_paper
 
 CHANGES = 5
 # A second is the promise; a machine that runs the other tests meanwhile may need a little more.
 SECONDS = 2
-LEAD = "found = Placement.objects.filter(slot='lead').latest('pk')"
 
 
 @pytest.mark.slow
@@ -28,7 +26,7 @@ def test_a_change_is_on_every_host_within_a_second_and_never_goes_back(tmp_path,
         place.hand() as do,
     ):
         for number in range(1, CHANGES + 1):
-            do(f"{LEAD}; found.headline = 'Titre no {number}.'; found.save(); Edition.end()")
+            number_headline(do, number)
             asked, seen = time.monotonic(), {one: 0, other: 0}
             while min(seen.values()) < number:
                 assert time.monotonic() < asked + SECONDS, seen
@@ -42,18 +40,9 @@ def test_a_change_is_on_every_host_within_a_second_and_never_goes_back(tmp_path,
             f"datetime.fromtimestamp({due}, UTC); found.save(); Edition.end()"
         )
         while time.time() < due - 0.05:
-            assert not any("Demain" in text(host) for host in (one, other)) or time.time() >= due
-        while not all("Demain" in text(host) for host in (one, other)):
+            assert not any("Demain" in front_of(host) for host in (one, other)) or time.time() >= due
+        while not all("Demain" in front_of(host) for host in (one, other)):
             assert time.time() < due + SECONDS
-
-
-def text(host):
-    with urlopen(host, timeout=60) as answer:
-        return answer.read().decode()
-
-
-def headline_number(host):
-    return int((re.findall(r"Titre no\s(\d+)\.", text(host)) or [0])[0])
 
 
 @pytest.mark.django_db

@@ -3,9 +3,12 @@
 from collections import OrderedDict
 from threading import Lock
 
+# Of each process: some seven hundred pages, in both encodings.
+MOST_BYTES = 16_000_000
+
 
 class Memory:
-    def __init__(self, most_bytes):
+    def __init__(self, most_bytes=MOST_BYTES):
         self.most_bytes = most_bytes
         self.bytes = 0
         self.copies = OrderedDict()

@@ -9,8 +9,6 @@ from newsroom.page_cache.memory import Memory
 from newsroom.page_cache.removals import RemovalsFolder
 from newsroom.page_cache.watch import Watch
 
-# Of each process: about a thousand pages, in both encodings.
-MEMORY_BYTES = 16_000_000
 # One less than gunicorn's threads.
 AT_ONCE = 3
 
@@ -21,7 +19,7 @@ def page_cache(application):
         application,
         addresses=Addresses(settings.ALLOWED_HOSTS[0], only_https=settings.PRODUCTION),
         watch=Watch(RemovalsFolder(settings.VAR / "removed"), when_unsafe=disk.clear),
-        memory=Memory(MEMORY_BYTES),
+        memory=Memory(),
         disk=disk,
         at_once=AT_ONCE,
     )
