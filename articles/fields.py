@@ -21,6 +21,11 @@ def typed(value):
     return UNWRITABLE.sub("", (value or "").replace("\v", " ").replace("\f", " "))
 
 
+class SetWords(str):
+    """Words that a column of the same kind has corrected already: they are written as they are. For whoever writes
+    the same words into thousands of rows; a form cannot make them."""
+
+
 class WordsMixin:
     def correct(self, value):
         raise NotImplementedError
@@ -29,8 +34,10 @@ class WordsMixin:
         return super().clean(self.correct(value), model_instance)
 
     def pre_save(self, model_instance, add):
-        value = self.correct(super().pre_save(model_instance, add))
-        setattr(model_instance, self.attname, value)
+        value = super().pre_save(model_instance, add)
+        if not isinstance(value, SetWords):
+            value = self.correct(value)
+            setattr(model_instance, self.attname, value)
         return value
 
 
