@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import TestCase
 
-from articles.demo import loader
+from articles.demo import removal
 from articles.models import (
     Article,
     Author,
@@ -153,6 +153,6 @@ def test_the_demo_comes_with_its_pictures_and_goes_without_a_trace(demo, tmp_pat
 def test_removing_the_demo_from_a_paper_without_it_changes_nothing():
     own = make_article("Our own", published_at=an_hour_ago(), section=make_section(), authors=[make_author()])
     own.tags.add(make_tag("ours"))
-    loader.remove()
+    removal.remove()
     assert Article.objects.get() == own
     assert (Author.objects.count(), Tag.objects.count(), Section.objects.count()) == (1, 1, 1)

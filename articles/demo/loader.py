@@ -1,4 +1,4 @@
-"""Loads and removes the demo newsroom: a small invented paper, complete enough to be read.
+"""Loads the demo newsroom: a small invented paper, complete enough to be read.
 
 The texts are TOML beside this file; the pictures are drawn. Everything is the same at every
 load, but for the clock: the newest story is always some minutes old.
@@ -12,8 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from django.core.files.base import ContentFile
-from django.db import models, transaction
-from django.db.models import Q
+from django.db import transaction
 from django.utils import timezone
 from PIL import ImageOps
 
@@ -32,7 +31,6 @@ from articles.models import (
     Placement,
     Section,
     Stage,
-    Tag,
     UncreditedPicture,
     User,
     parse_tags,
@@ -67,31 +65,6 @@ def load(say=lambda words: None):
         Loader(newsroom, photos).load()
         Edition.end()
     say(f"{Article.objects.count()} articles.")
-
-
-def remove():
-    """Take the demo's articles, pictures, agencies, authors and tags away again; sections and
-    pages, which a paper renames and rewrites, stay."""
-    with transaction.atomic():
-        articles = Article.objects.filter(created_by__username=DEMO_USER)
-        tags = set(Tag.objects.filter(tagged__content_object__in=articles).values_list("pk", flat=True))
-        # Django's own delete: what was published here was never news.
-        models.QuerySet.delete(articles)
-        Tag.objects.filter(pk__in=tags, tagged__isnull=True).delete()
-        newsroom = read_newsroom()
-        authors = [author["slug"] for author in newsroom["author"]]
-        Author.objects.filter(slug__in=authors, bylines__isnull=True).delete()
-        unused = Q(led_articles__isnull=True, article_photos__isnull=True, placements__isnull=True)
-        photos = list(Photo.objects.filter(unused, original__contains=f"/{DEMO_FILE}"))
-        for photo in photos:
-            photo.delete()
-        credits = {photo.credit_id for photo in photos}
-        PhotoCredit.objects.filter(pk__in=credits, photos__isnull=True).delete()
-        agencies = {credit.get("agency") for credit in newsroom["credit"]}
-        Agency.objects.filter(name__in=agencies, credits__isnull=True).delete()
-        UncreditedPicture.objects.filter(original__contains=f"/{DEMO_FILE}").throw_away()
-        User.objects.filter(username=DEMO_USER).delete()
-        Edition.end()
 
 
 def read_newsroom():
