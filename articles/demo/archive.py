@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles import body, words
 from articles.demo import loader
-from articles.demo.archive_words import ArchiveWords
+from articles.demo.archive_words import ArchiveWords, long_tail
 from articles.models import (
     Article,
     ArticlePhoto,
@@ -35,6 +35,8 @@ NEWEST = timedelta(hours=6)
 # Of a regional daily. A larger archive has more of them a day, and no more years.
 A_DAY = 14
 MOST_DAYS = 365 * 20
+# Of the authors: the first signs every twelfth article.
+EVENNESS = 5
 EVERY = 5  # percent between two lines of progress
 
 
@@ -84,6 +86,7 @@ class Archive:
         photos = Photo.objects.filter(original__contains=f"/{loader.DEMO_FILE}").usable().publishable()
         self.words = ArchiveWords(newsroom, articles, list(photos.order_by("pk")))
         self.authors = load_authors([author["slug"] for author in newsroom["author"]], self.words.authors)
+        self.author_weights = long_tail(len(self.authors), EVENNESS)
         self.tags = {}
         self.left = len(numbers)
         self.step = timedelta(days=min(MOST_DAYS, len(numbers) / A_DAY)) / max(len(numbers), 1)
@@ -135,7 +138,8 @@ class Archive:
         return article.published_at + min(self.now - article.published_at, timedelta(days=3)) * chance.random()
 
     def bylines(self, article, chance):
-        signing = chance.sample(self.authors, chance.choices((1, 2, 3), (75, 20, 5))[0])
+        count = chance.choices((1, 2, 3), (75, 20, 5))[0]
+        signing = dict.fromkeys(chance.choices(self.authors, cum_weights=self.author_weights, k=count))
         return [Byline(article=article, author=author, position=place) for place, author in enumerate(signing)]
 
     def fetch_tags(self, places):

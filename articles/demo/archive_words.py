@@ -39,6 +39,11 @@ def as_stored(name, words):
     return SetWords(Article._meta.get_field(name).correct(words))
 
 
+def long_tail(count, evenness):
+    """Cumulated weights of so many things, of which the first come up much oftener than the last."""
+    return list(accumulate(1 / (place + evenness) for place in range(count)))
+
+
 class ArchiveWords:
     """`newsroom` and `articles` are the facts of the demo; `photos` those that an article may show."""
 
@@ -103,7 +108,7 @@ class ArchiveWords:
 
     @cached_property
     def tag_weights(self):
-        return list(accumulate(1 / (place + EVENNESS) for place in range(MOST_TAGS)))
+        return long_tail(MOST_TAGS, EVENNESS)
 
     @cached_property
     def kickers(self):
