@@ -1,0 +1,129 @@
+"""The process that answers for one paper of `docs.measure_pages`: it is handed addresses, and says what they cost."""
+
+import io
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+django.setup()
+
+from django.db import connection  # noqa: E402
+from django.db.models import Count  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.urls import reverse  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from articles.demo.loader import read_articles  # noqa: E402
+from articles.models import Article, Author, Correction, Section, Tag  # noqa: E402
+from newsroom.wsgi import application  # noqa: E402
+
+# From the end of a list: its page is full, and as far from the newest as a full page can be.
+DEEP = 45
+
+
+def main():
+    tell(addresses())
+    for line in sys.stdin:
+        address, count = json.loads(line)
+        with CaptureQueriesContext(connection) as queries:
+            size = ask(address)
+        tell([[cost(address) for _ in range(count)], len(queries), size])
+
+
+def tell(facts):
+    print(json.dumps(facts), flush=True)
+
+
+def ask(address):
+    """The length of the page."""
+    path, _, query = address.partition("?")
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "SERVER_NAME": "127.0.0.1",
+        "SERVER_PORT": "80",
+        "HTTP_HOST": "127.0.0.1",
+        "REMOTE_ADDR": "127.0.0.1",
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": sys.stderr,
+    }
+    status = []
+    response = application(environ, lambda line, headers: status.append(line))
+    size = sum(map(len, response))
+    response.close()
+    if status != ["200 OK"]:
+        sys.exit(f"{address}: {status}")
+    return size
+
+
+def cost(address):
+    """Milliseconds of processor time, the database's included."""
+    before = processor_time()
+    ask(address)
+    return (processor_time() - before) * 1000
+
+
+def processor_time():
+    return time.process_time() + server_time()
+
+
+def server_time():
+    """What PostgreSQL's process has used that works for us; SQLite works in our own."""
+    if connection.vendor == "sqlite":
+        return 0
+    with connection.cursor() as cursor:
+        process = Path(f"/proc/{cursor.connection.info.backend_pid}/schedstat")
+    return int(process.read_text().split()[0]) / 1e9
+
+
+def addresses():
+    """One address of each kind of page that readers and programs ask for, the same kind in every paper."""
+    own = len(read_articles())
+    tag = Tag.objects.annotate(count=Count("tagged")).latest("count")
+    author = Author.objects.annotate(count=Count("bylines")).latest("count")
+    section = Section.objects.annotate(count=Count("articles")).latest("count")
+    lists = {
+        "latest": ("/latest/", Article.objects.all()),
+        "section": (section.get_absolute_url(), Article.objects.in_section(section)),
+        "tag": (tag.get_absolute_url(), Article.objects.tagged_with(tag)),
+        "rare tag": (rare_tag().get_absolute_url(), None),
+        "author": (author.get_absolute_url(), Article.objects.signed_by(author)),
+        "corrections": ("/corrections/", Correction.objects.all()),
+    }
+    day = timezone.localdate(Article.objects.published().latest_first()[500].published_at)
+    with_pictures = Article.objects.published().filter(article_photos__isnull=False, corrections__isnull=True)
+    return {
+        "front": "/",
+        "article": with_pictures.earliest("pk").get_absolute_url(),
+        "article of the archive": Article.objects.order_by("pk")[own + 500].get_absolute_url(),
+        **{name: address for name, (address, _articles) in lists.items()},
+        **{f"{name}, deep": deep(*of) for name, of in lists.items() if of[1] is not None and name != "corrections"},
+        "day": reverse("latest_day", args=[day]),
+        "feeds": reverse("feeds"),
+        **{f"feed of {name}": f"{lists[name][0]}feed.rss" for name in ("latest", "section", "tag", "author")},
+        "feed of tag, deep": deep(f"{lists['tag'][0]}feed.rss", lists["tag"][1]),
+        "sitemap index": reverse("sitemap"),
+        "sitemap of a month": reverse("sitemap_month", args=[day.replace(day=1)]),
+        "news sitemap": reverse("sitemap_news"),
+    }
+
+
+def rare_tag():
+    """One whose articles fill a page, and hardly more: of the most common in a small paper, of the rarest in a large."""
+    counted = Tag.objects.annotate(count=Count("tagged")).filter(count__gte=DEEP)
+    return counted.earliest("count", "slug")
+
+
+def deep(address, articles):
+    return f"{address}?before={articles.published().latest_first().reverse()[DEEP].pk}"
+
+
+if __name__ == "__main__":
+    main()
