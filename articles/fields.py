@@ -96,3 +96,21 @@ class SearchedField(models.TextField):
         value = words.fold("\n".join(getattr(model_instance, name) for name in self.of))
         setattr(model_instance, self.attname, value)
         return value
+
+
+class CopiedMomentField(models.DateTimeField):
+    """The hour of publication of the article that a row belongs to, so that the rows of a tag or an author stand in
+    order of time. It orders, and decides nothing: whoever reads along it asks the article too."""
+
+    def __init__(self, *, of, **options):
+        self.of = of
+        super().__init__(**{"editable": False, "null": True} | options)
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        return name, path, args, options | {"of": self.of}
+
+    def pre_save(self, model_instance, add):
+        value = getattr(model_instance, self.of).published_at
+        setattr(model_instance, self.attname, value)
+        return value

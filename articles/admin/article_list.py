@@ -49,7 +49,7 @@ class SignedBy(admin.SimpleListFilter):
 
     def queryset(self, request, articles):
         author = Author.objects.filter(slug=self.value()).first() if self.value() else None
-        return articles.signed_by(author) if author else articles
+        return articles.filter(bylines__author=author) if author else articles
 
 
 class InSection(admin.SimpleListFilter):

@@ -148,6 +148,8 @@ class Article(Publication):
         super().save(*args, update_fields=self.completed(update_fields), **kwargs)
         if update_fields is None or "body" in update_fields:
             self.record_photos()
+        if update_fields is None or "published_at" in update_fields:
+            self.copy_moment()
 
     def get_absolute_url(self):
         return reverse("article", args=[self.pk, self.slug])
@@ -245,6 +247,11 @@ class Article(Publication):
         ArticlePhoto.objects.bulk_create(
             [ArticlePhoto(article=self, photo=photo) for photo in known], ignore_conflicts=True
         )
+
+    def copy_moment(self):
+        """Into the rows of tags and authors, which stand in order of time."""
+        for rows in (self.tagged, self.bylines):
+            rows.exclude(published_at=self.published_at).update(published_at=self.published_at)
 
 
 class ArticlePhoto(models.Model):

@@ -1,6 +1,7 @@
 """Which articles, in what order, and with how much of each."""
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
+from django.utils import timezone
 
 from articles import words
 from articles.models.byline import Byline
@@ -44,10 +45,15 @@ class ArticleQuerySet(PublicationQuerySet):
         return self.filter(section=section)
 
     def tagged_with(self, tag):
-        return self.filter(pk__in=TaggedArticle.objects.filter(tag=tag).values("content_object"))
+        return self.along("tagged__published_at", "tagged__content_object", tagged__tag=tag)
 
     def signed_by(self, author):
-        return self.filter(pk__in=Byline.objects.filter(author=author).values("article"))
+        return self.along("bylines__published_at", "bylines__article", bylines__author=author)
+
+    def along(self, moment, number, **rows):
+        """The articles that these rows belong to; their copies order them."""
+        walked = AlongQuerySet(self.model, self.all().query).filter(**rows)
+        return walked.annotate(walked_at=F(moment), walked_number=F(number))
 
     def for_lines(self):
         """What a line of a list prints: no picture, no byline, not the whole text."""
@@ -64,6 +70,17 @@ class ArticleQuerySet(PublicationQuerySet):
 
     def for_feed(self):
         return self.for_page().prefetch_related(TAGS)
+
+
+class AlongQuerySet(ArticleQuerySet):
+    """Read along the rows of a tag or an author, of which there may be thousands: the page that is asked for is found
+    in their index, and no other row is looked at."""
+
+    moment, number = "walked_at", "walked_number"
+
+    def published(self, at=None):
+        at = at or timezone.now()
+        return super().published(at).filter(walked_at__lte=at)
 
 
 BYLINES = Prefetch("bylines", queryset=Byline.objects.select_related("author"))

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles import words
-from articles.fields import LineField, ProseField
+from articles.fields import CopiedMomentField, LineField, ProseField
 from articles.models.credit import PhotoCredit
 
 
@@ -75,12 +75,14 @@ class Byline(models.Model):
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="bylines")
     author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="bylines", verbose_name=_("author"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    published_at = CopiedMomentField(of="article")
 
     class Meta:
         verbose_name = _("byline")
         verbose_name_plural = _("bylines")
         ordering = ["position", "id"]
         constraints = [models.UniqueConstraint(fields=["article", "author"], name="author_signs_once")]
+        indexes = [models.Index(fields=["author", "-published_at", "-article"], name="articles_of_author")]
 
     def __str__(self):
         return self.author.name

@@ -35,6 +35,9 @@ class EverPublished(models.ProtectedError):
 
 
 class PublicationQuerySet(models.QuerySet):
+    # What `latest_first` orders by; a list that is read along other rows has their copy of it.
+    moment, number = "published_at", "pk"
+
     def published(self, at=None):
         return self.filter(published_at__lte=at or timezone.now(), withdrawn_at__isnull=True)
 
@@ -57,7 +60,7 @@ class PublicationQuerySet(models.QuerySet):
         return self.filter(was_public)
 
     def latest_first(self):
-        return self.order_by("-published_at", "-pk")
+        return self.order_by(f"-{self.moment}", f"-{self.number}")
 
     def older_than(self, publication):
         """The published ones that follow this one in `latest_first`.
@@ -65,15 +68,15 @@ class PublicationQuerySet(models.QuerySet):
         One upper bound only: given two, SQLite may choose to walk the wrong one.
         """
         moment = publication.published_at
-        tied = Q(published_at=moment, pk__gte=publication.pk)
+        tied = Q(**{self.moment: moment, f"{self.number}__gte": publication.pk})
         return self.published(at=moment).exclude(tied).latest_first()
 
     def newer_than(self, publication, at=None):
         """The published ones that precede this one in `latest_first`, the nearest first."""
         moment = publication.published_at
-        tied = Q(published_at=moment, pk__lte=publication.pk)
-        newer = self.published(at).filter(published_at__gte=moment).exclude(tied)
-        return newer.order_by("published_at", "pk")
+        tied = Q(**{self.moment: moment, f"{self.number}__lte": publication.pk})
+        newer = self.published(at).filter(**{f"{self.moment}__gte": moment}).exclude(tied)
+        return newer.order_by(self.moment, self.number)
 
     def since(self, moment):
         return self.filter(published_at__gte=moment)
