@@ -4,16 +4,23 @@ First what an editor picked, then what shares the most tags, then the section's 
 the newest of all; six, printed newest first.
 """
 
+from datetime import UTC, datetime
 from itertools import chain
 
-from django.db.models import Case, Count, Q, When
+from django.db.models import F, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 
-from articles.models.tag import TaggedArticle
+from articles.models.tag import Tag, TaggedArticle
 
 SIZE = 6
-# How many of the newest that share a tag are weighed: enough to fill the six well, and a
-# bound on what a tag with thousands of articles may cost.
-WEIGHED = 60
+# How many of the newest of each tag are weighed: enough to fill the six well, and a bound on
+# what a tag with thousands of articles may cost.
+WEIGHED = 30
+# How many of those are fetched: some stand on the front already, or are no longer public.
+FETCHED = 12
+# A pick outweighs any number of tags.
+PICKED, SHARED = 1000, 1
+BEFORE_ALL = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def related_to(article, at, size=SIZE, tags=None, picks=None):
@@ -21,7 +28,9 @@ def related_to(article, at, size=SIZE, tags=None, picks=None):
     chosen = {}
     for other in chain(picked_or_tagged(article, at, tags, picks), newest(article, at, size)):
         chosen.setdefault(other.pk, other)
-    return newest_first(list(chosen.values())[:size])
+        if len(chosen) == size:
+            break
+    return newest_first(chosen.values())
 
 
 def newest_first(articles):
@@ -31,20 +40,32 @@ def newest_first(articles):
 def picked_or_tagged(article, at, tags=None, picks=None):
     """What an editor picked, then what shares tags, the most shared and newest first."""
     articles = type(article).objects
-    own_tags = TaggedArticle.objects.filter(content_object=article).values("tag") if tags is None else tags
-    tagged = TaggedArticle.objects.filter(tag__in=own_tags).values("content_object")
+    if tags is None:
+        tags = TaggedArticle.objects.filter(content_object=article).values("tag")
     if picks is None:
         picks = article.picks.through.objects.filter(from_article=article).values("to_article")
-    candidates = (
-        articles.published(at)
-        .filter(Q(pk__in=tagged) | Q(pk__in=picks))
-        .exclude(pk=article.pk)
-        .annotate(picked=Case(When(pk__in=picks, then=True), default=False))
-        .annotate(shared=Count("tagged", filter=Q(tagged__tag__in=own_tags), distinct=True))
-        .order_by("-picked", "-published_at", "-pk")
-        .for_lines()
+    picked = articles.filter(pk__in=picks).order_by().values_list("pk", "published_at", Value(PICKED))
+    weights = {}
+    for pk, moment, weight in picked.union(newest_of_each(tags, at), all=True):
+        if pk != article.pk and moment:
+            weights[pk] = (weights.get(pk, (0,))[0] + weight, moment, pk)
+    heaviest = sorted(weights, key=weights.get, reverse=True)[:FETCHED]
+    found = articles.published(at).for_lines().in_bulk(heaviest)
+    return [found[pk] for pk in heaviest if pk in found]
+
+
+def newest_of_each(tags, at):
+    """The id, the hour and the weight of the newest articles of each tag, once for each."""
+    of_the_tag = TaggedArticle.objects.filter(tag=OuterRef("pk"), published_at__lte=at)
+    nth = of_the_tag.order_by("-published_at", "-content_object").values("published_at")[WEIGHED - 1 : WEIGHED]
+    since = Coalesce(Subquery(nth), Value(BEFORE_ALL))
+    return (
+        Tag.objects.filter(pk__in=tags)
+        .annotate(since=since)
+        .filter(tagged__published_at__lte=at, tagged__published_at__gte=F("since"))
+        .order_by()
+        .values_list("tagged__content_object", "tagged__published_at", Value(SHARED))
     )
-    return sorted(candidates[:WEIGHED], key=lambda other: (not other.picked, -other.shared))
 
 
 def newest(article, at, size):
