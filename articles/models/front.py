@@ -8,7 +8,7 @@ from itertools import cycle
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -34,9 +34,10 @@ class PlacementQuerySet(models.QuerySet):
         """On the front at that moment, of published articles, the newest placement of a slot
         first."""
         at = at or timezone.now()
+        # Asked of each placement's own article: `article__in` would read the whole archive first.
+        article = Article.objects.published(at).filter(pk=OuterRef("article"))
         return (
-            self.filter(Q(starts_at__lte=at), Q(ends_at__isnull=True) | Q(ends_at__gt=at))
-            .filter(article__in=Article.objects.published(at))
+            self.filter(Q(starts_at__lte=at), Q(ends_at__isnull=True) | Q(ends_at__gt=at), Exists(article))
             .select_related("photo__credit__agency")
             .order_by("-starts_at", "-pk")
         )

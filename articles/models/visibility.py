@@ -8,7 +8,7 @@ from articles.models.photo import Photo
 def shown_photos(at=None):
     """The photos that stand somewhere public at that moment, whether or not their rights still allow it."""
     published = Article.objects.published(at)
-    in_texts = ArticlePhoto.objects.filter(article__in=published)
+    in_texts = ArticlePhoto.objects.filter(Exists(published.filter(pk=OuterRef("article"))))
     on_the_front = Placement.objects.live(at)
     return Photo.objects.filter(
         Q(Exists(published.filter(lead_photo=OuterRef("pk"))))
