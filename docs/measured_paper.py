@@ -32,7 +32,9 @@ def main():
         address, count = json.loads(line)
         with CaptureQueriesContext(connection) as queries:
             size = ask(address)
-        tell([[cost(address) for _ in range(count)], len(queries), size])
+        # Before the next request, with which Django forgets them.
+        asked = len(queries)
+        tell([[cost(address) for _ in range(count)], asked, size])
 
 
 def tell(facts):
@@ -116,7 +118,7 @@ def addresses():
 
 
 def rare_tag():
-    """One whose articles fill a page, and hardly more: of the most common in a small paper, of the rarest in a large."""
+    """One whose articles fill a page, and hardly more: common in a small paper, rare in a large one."""
     counted = Tag.objects.annotate(count=Count("tagged")).filter(count__gte=DEEP)
     return counted.earliest("count", "slug")
 

@@ -45,7 +45,7 @@ def entry(queryset, typed, at):
     """The public entry of an id as it stands in an address, or nothing."""
     if not (typed.isascii() and typed.isdigit()):
         return None
-    return queryset.published(at).filter(pk=int(typed[:19])).first()
+    return queryset.published(at).prefetch_related(None).filter(pk=int(typed[:19])).first()
 
 
 def by_day(articles):
