@@ -20,7 +20,9 @@ from django.utils import timezone  # noqa: E402
 
 from articles.demo.loader import read_articles  # noqa: E402
 from articles.models import Article, Author, Correction, Section, Tag  # noqa: E402
-from newsroom.wsgi import application  # noqa: E402
+
+# Behind the cache of pages.
+from newsroom.wsgi import site  # noqa: E402
 
 # From the end of a list: its page is full, and as far from the newest as a full page can be.
 DEEP = 45
@@ -57,7 +59,7 @@ def ask(address):
         "wsgi.errors": sys.stderr,
     }
     status = []
-    response = application(environ, lambda line, headers: status.append(line))
+    response = site(environ, lambda line, headers: status.append(line))
     size = sum(map(len, response))
     response.close()
     if status != ["200 OK"]:

@@ -12,7 +12,7 @@ def copy(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0004_versions_and_drafts")]
+    dependencies = [("articles", "0005_edition")]
     operations = [
         migrations.AddField("byline", "published_at", CopiedMomentField(of="article")),
         migrations.AddField("taggedarticle", "published_at", CopiedMomentField(of="content_object")),
