@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Value
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from articles.models.page import Page
 from articles.models.section import Section
@@ -17,7 +18,7 @@ class Link:
     slug: str
     name: str
 
-    @property
+    @cached_property
     def address(self):
         return reverse("section" if self.place == "section" else "page", args=[self.slug])
 

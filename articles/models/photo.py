@@ -1,5 +1,7 @@
 """A picture, what its file and the desk say of it, and its smaller copies. There is no photo without a credit."""
 
+from functools import lru_cache
+
 from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -249,8 +251,14 @@ class Photo(PhotoRights):
     def address(self, recipe, extension):
         if self.private_address:
             return self.private_address(self, recipe, extension)
-        return reverse("photo", args=[self.pk, self.rendition_key, recipe, extension])
+        return file_address(self.pk, self.rendition_key, recipe, extension)
 
     def use(self, caption="", alt=""):
         """This photo in one place, with that place's own words where it has some."""
         return PhotoUse(self, caption or self.caption, alt or self.alt)
+
+
+@lru_cache(4096)
+def file_address(pk, key, recipe, extension):
+    """Kept, since a page prints a dozen for each picture, and a picture stands on many pages."""
+    return reverse("photo", args=[pk, key, recipe, extension])

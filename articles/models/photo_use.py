@@ -17,7 +17,8 @@ class PhotoUse:
 
     @property
     def label(self):
-        return capfirst(self.photo.get_label_display())
+        # Most have none, and Django would go through all the words to find that out.
+        return capfirst(self.photo.get_label_display()) if self.photo.label else ""
 
     @property
     def caption(self):
