@@ -51,15 +51,16 @@ class ArticlePage:
     @classmethod
     def of(cls, article, at):
         corrections = [made for made in article.corrections.all() if made.made_at and made.made_at <= at]
+        tags = list(article.tags.all())
         return cls(
             article=article,
             authors=article.authors_in_order,
             lead=article.lead,
             blocks=blocks_with_photos(article.body),
-            tags=list(article.tags.all()),
+            tags=tags,
             corrections_above=[made for made in corrections if made.stands_above_the_text],
             corrections_below=[made for made in corrections if not made.stands_above_the_text],
-            related=related_to(article, at),
+            related=related_to(article, at, tags=[tag.pk for tag in tags]),
         )
 
 
