@@ -3,6 +3,7 @@
 python -m docs.measure_pages                            with SQLite; writes docs/performance.md
 python -m docs.measure_pages postgres://SERVER          with PostgreSQL too, in two new databases of that server
 python -m docs.measure_pages --keep FOLDER [SERVER]     leaves the papers in this folder, and finds them there again
+python -m docs.measure_pages --beside-wagtail …         an article beside a page of Wagtail with the same words too
 
 Each paper has a process of its own, with the whole site behind its WSGI door. They answer in turn, so that whatever
 else the machine does slows all of them.
@@ -19,6 +20,7 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from docs import measured_wagtail
 from docs.report import write_section
 from tests.demo_site import ROOT, DemoSite, create_database, drop_database
 
@@ -29,48 +31,31 @@ ROUNDS, ANSWERS = 15, 5
 ALLOWED = 1.1
 
 
-class Paper:
-    """A demo paper with an archive, and the process that answers for it."""
+class Process:
+    """Whoever answers: it says first what can be asked for."""
 
-    def __init__(self, site, size):
-        self.site, self.size = site, size
-        self.times, self.queries, self.bytes = defaultdict(list), {}, {}
-
-    def load(self):
-        if not (self.site.var / "secret-key").exists():
-            print(f"Loading {self.site.var.name}.")
-            if self.site.database_url:
-                create_database(self.site.database_url)
-            self.site.load()
-        self.site.manage("migrate", "--verbosity", "0")
-        self.site.manage("demo", "--articles", str(self.size))
-        self.site.manage("collectstatic", "--no-input", "--verbosity", "0")
-
-    def open(self):
+    def __init__(self, name, command, folder, environment):
+        self.name = name
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "docs.measured_paper"],
-            cwd=ROOT,
-            env=self.site.environment | {"PYTHONHASHSEED": "0"},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
+            command, cwd=folder, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         self.addresses = self.heard()
+        self.times, self.queries, self.bytes = defaultdict(list), {}, {}
 
-    def answer(self, name):
-        self.process.stdin.write(f"{json.dumps([self.addresses[name], ANSWERS])}\n")
+    def answer(self, page):
+        self.process.stdin.write(f"{json.dumps([self.addresses[page], ANSWERS])}\n")
         self.process.stdin.flush()
-        times, self.queries[name], self.bytes[name] = self.heard()
-        self.times[name] += times
+        times, self.queries[page], self.bytes[page] = self.heard()
+        self.times[page] += times
 
     def heard(self):
         line = self.process.stdout.readline()
         if not line:
-            sys.exit(f"{self.site.var.name} does not answer.")
+            sys.exit(f"{self.name} does not answer.")
         return json.loads(line)
 
-    def median(self, name):
-        return statistics.median(self.times[name])
+    def median(self, page):
+        return statistics.median(self.times[page])
 
     def close(self):
         self.process.stdin.close()
@@ -79,48 +64,64 @@ class Paper:
 
 def main():
     asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    asked.add_argument("server", nargs="?", help="of PostgreSQL: postgres://user:password@127.0.0.1:5432")
+    asked.add_argument("server", nargs="?", default="", help="of PostgreSQL: postgres://user:password@127.0.0.1:5432")
     asked.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the papers here, and find them here again")
+    asked.add_argument("--beside-wagtail", action="store_true", help="measure a page of Wagtail in the same run")
     asked = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        pairs = [[paper(asked.keep or Path(folder), database, size) for size in SIZES] for database in databases(asked)]
-        measure([paper for pair in pairs for paper in pair])
-        if not asked.keep:
-            for paper_of in pairs[-1]:
-                drop_database(paper_of.site.database_url)
-    told = report(pairs)
+        told = measured(asked, (asked.keep or Path(folder)).resolve())
     print(told)
     write_section(HEADING, told)
 
 
-def databases(asked):
-    return ["", asked.server] if asked.server else [""]
-
-
-def paper(folder, server, size):
-    name = f"newsroom_{size}"
-    var = folder / (f"{name}_postgresql" if server else name)
-    return Paper(DemoSite(var, server and f"{server}/{name}"), size)
-
-
-def measure(papers):
-    for paper_of in papers:
-        paper_of.load()
-    for paper_of in papers:
-        paper_of.open()
-    for name in papers[0].addresses:
+def measured(asked, folder):
+    sites = [site(folder, server, size) for server in ["", asked.server][: 1 + bool(asked.server)] for size in SIZES]
+    for paper, size in zip(sites, SIZES * 2, strict=False):
+        load(paper, size)
+    papers = [opened(paper) for paper in sites]
+    beside = [wagtail(folder, sites[0])] if asked.beside_wagtail else []
+    for page in papers[0].addresses:
         for _ in range(ROUNDS):
-            for paper_of in papers:
-                paper_of.answer(name)
-    for paper_of in papers:
-        paper_of.close()
+            for process in papers + beside:
+                if page in process.addresses:
+                    process.answer(page)
+    for process in papers + beside:
+        process.close()
+    if not asked.keep:
+        for paper in sites:
+            drop_database(paper.database_url)
+    return report([papers[place : place + 2] for place in range(0, len(papers), 2)], beside)
 
 
-def report(pairs):
+def site(folder, server, size):
+    name = f"newsroom_{size}"
+    return DemoSite(folder / (f"{name}_postgresql" if server else name), server and f"{server}/{name}")
+
+
+def load(paper, size):
+    if not (paper.var / "secret-key").exists():
+        print(f"Loading {paper.var.name}.")
+        if paper.database_url:
+            create_database(paper.database_url)
+        paper.load()
+    paper.manage("migrate", "--verbosity", "0")
+    paper.manage("demo", "--articles", str(size))
+    paper.manage("collectstatic", "--no-input", "--verbosity", "0")
+
+
+def opened(paper):
+    command = [sys.executable, "-m", "docs.measured_paper"]
+    return Process(paper.var.name, command, ROOT, paper.environment | {"PYTHONHASHSEED": "0"})
+
+
+def wagtail(folder, paper):
+    python, project = measured_wagtail.make(folder / "wagtail", paper)
+    return Process("Wagtail", [python, "-m", "docs.measured_wagtail"], project, measured_wagtail.environment())
+
+
+def report(pairs, beside):
     kinds = ["SQLite", "PostgreSQL"][: len(pairs)]
     columns = [f"{kind}, {size:,} | {size_of:,} | ratio" for kind in kinds for size, size_of in [SIZES]]
-    rows = [row(name, pairs) for name in pairs[0][0].addresses]
-    above = sum("**" in cell for cells in rows for cell in cells)
     return "\n".join(
         [
             HEADING,
@@ -128,21 +129,33 @@ def report(pairs):
             "",
             f"| page | kB | questions | {' | '.join(columns)} |",
             f"|---|--:|--:|{'--:|' * 3 * len(pairs)}",
-            *(f"| {' | '.join(cells)} |" for cells in rows),
+            *(f"| {' | '.join(row(page, pairs))} |" for page in pairs[0][0].addresses),
             "",
-            f"Above {ALLOWED}: {above or 'none'}.",
+            "The sitemap index lists every month of the archive, and a small one has few corrections: these two pages",
+            "print more of the large paper.",
             "",
+            *(comparison(pairs[0][0], page) for page in beside),
         ]
     )
 
 
-def row(name, pairs):
-    large = pairs[0][1]
-    cells = [name, f"{large.bytes[name] / 1000:.0f}", str(large.queries[name])]
+def comparison(paper, beside):
+    ours, theirs = paper.median("article"), beside.median("article")
+    return (
+        f"A page of a default Wagtail project with the words and the lead picture of that article, and without menu, "
+        f"related articles, credits and structured data, in the same run: {theirs:.1f} ms and "
+        f"{beside.queries['article']} questions. Ours takes {ours / theirs:.2f} times as much.\n"
+    )
+
+
+def row(page, pairs):
+    small, large = pairs[0]
+    size = f"{small.bytes[page] / 1000:.0f}, {large.bytes[page] / 1000:.0f}"
+    cells = [page, size, str(large.queries[page])]
     for small, large in pairs:
-        ratio = large.median(name) / small.median(name)
+        ratio = large.median(page) / small.median(page)
         told = f"{ratio:.2f}" if ratio <= ALLOWED else f"**{ratio:.2f}**"
-        cells += [f"{small.median(name):.1f}", f"{large.median(name):.1f}", told]
+        cells += [f"{small.median(page):.1f}", f"{large.median(page):.1f}", told]
     return cells
 
 

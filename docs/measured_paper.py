@@ -1,90 +1,25 @@
-"""The process that answers for one paper of `docs.measure_pages`: it is handed addresses, and says what they cost."""
+"""The process that answers for one paper of `docs.measure_pages`."""
 
-import io
-import json
 import os
-import sys
-import time
-from pathlib import Path
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django.setup()
 
-from django.db import connection  # noqa: E402
 from django.db.models import Count  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from articles.demo.loader import read_articles  # noqa: E402
 from articles.models import Article, Author, Correction, Section, Tag  # noqa: E402
+from docs.answering import answer  # noqa: E402
 
 # Behind the cache of pages.
 from newsroom.wsgi import site  # noqa: E402
 
 # From the end of a list: its page is full, and as far from the newest as a full page can be.
 DEEP = 45
-
-
-def main():
-    tell(addresses())
-    for line in sys.stdin:
-        address, count = json.loads(line)
-        with CaptureQueriesContext(connection) as queries:
-            size = ask(address)
-        # Before the next request, with which Django forgets them.
-        asked = len(queries)
-        tell([[cost(address) for _ in range(count)], asked, size])
-
-
-def tell(facts):
-    print(json.dumps(facts), flush=True)
-
-
-def ask(address):
-    """The length of the page."""
-    path, _, query = address.partition("?")
-    environ = {
-        "REQUEST_METHOD": "GET",
-        "PATH_INFO": path,
-        "QUERY_STRING": query,
-        "SERVER_NAME": "127.0.0.1",
-        "SERVER_PORT": "80",
-        "HTTP_HOST": "127.0.0.1",
-        "REMOTE_ADDR": "127.0.0.1",
-        "wsgi.url_scheme": "http",
-        "wsgi.input": io.BytesIO(),
-        "wsgi.errors": sys.stderr,
-    }
-    status = []
-    response = site(environ, lambda line, headers: status.append(line))
-    size = sum(map(len, response))
-    response.close()
-    if status != ["200 OK"]:
-        sys.exit(f"{address}: {status}")
-    return size
-
-
-def cost(address):
-    """Milliseconds of processor time, the database's included."""
-    before = processor_time()
-    ask(address)
-    return (processor_time() - before) * 1000
-
-
-def processor_time():
-    return time.process_time() + server_time()
-
-
-def server_time():
-    """What PostgreSQL's process has used that works for us; SQLite works in our own."""
-    if connection.vendor == "sqlite":
-        return 0
-    with connection.cursor() as cursor:
-        process = Path(f"/proc/{cursor.connection.info.backend_pid}/schedstat")
-    return int(process.read_text().split()[0]) / 1e9
 
 
 def addresses():
@@ -130,4 +65,4 @@ def deep(address, articles):
 
 
 if __name__ == "__main__":
-    main()
+    answer(site, addresses())
