@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def copies(article):
     rows = [*TaggedArticle.objects.filter(content_object=article), *Byline.objects.filter(article=article)]
-    return {row.published_at for row in rows}
+    return {row.stands_at for row in rows}
 
 
 def test_the_copies_follow_the_article():
@@ -29,7 +29,7 @@ def test_a_wrong_copy_publishes_nothing():
     author, tag = make_author(), make_tag()
     draft = make_article(authors=[author], tags=[tag])
     for rows in (draft.tagged, draft.bylines):
-        rows.update(published_at=an_hour_ago())
+        rows.update(stands_at=an_hour_ago())
     assert not Article.objects.tagged_with(tag).published().exists()
     assert not Article.objects.signed_by(author).published().exists()
 

@@ -251,7 +251,7 @@ class Article(Publication):
     def copy_moment(self):
         """Into the rows of tags and authors, which stand in order of time."""
         for rows in (self.tagged, self.bylines):
-            rows.exclude(published_at=self.published_at).update(published_at=self.published_at)
+            rows.exclude(stands_at=self.published_at).update(stands_at=self.published_at)
 
 
 class ArticlePhoto(models.Model):

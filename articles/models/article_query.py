@@ -45,10 +45,10 @@ class ArticleQuerySet(PublicationQuerySet):
         return self.filter(section=section)
 
     def tagged_with(self, tag):
-        return self.along("tagged__published_at", "tagged__content_object", tagged__tag=tag)
+        return self.along("tagged__stands_at", "tagged__content_object", tagged__tag=tag)
 
     def signed_by(self, author):
-        return self.along("bylines__published_at", "bylines__article", bylines__author=author)
+        return self.along("bylines__stands_at", "bylines__article", bylines__author=author)
 
     def along(self, moment, number, **rows):
         """The articles that these rows belong to; their copies order them."""

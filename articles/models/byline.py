@@ -75,14 +75,14 @@ class Byline(models.Model):
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="bylines")
     author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="bylines", verbose_name=_("author"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
-    published_at = CopiedMomentField(of="article")
+    stands_at = CopiedMomentField(of="article")
 
     class Meta:
         verbose_name = _("byline")
         verbose_name_plural = _("bylines")
         ordering = ["position", "id"]
         constraints = [models.UniqueConstraint(fields=["article", "author"], name="author_signs_once")]
-        indexes = [models.Index(fields=["author", "-published_at", "-article"], name="articles_of_author")]
+        indexes = [models.Index(fields=["author", "-stands_at", "-article"], name="articles_of_author")]
 
     def __str__(self):
         return self.author.name

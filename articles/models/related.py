@@ -56,15 +56,15 @@ def picked_or_tagged(article, at, tags=None, picks=None):
 
 def newest_of_each(tags, at):
     """The id, the hour and the weight of the newest articles of each tag, once for each."""
-    of_the_tag = TaggedArticle.objects.filter(tag=OuterRef("pk"), published_at__lte=at)
-    nth = of_the_tag.order_by("-published_at", "-content_object").values("published_at")[WEIGHED - 1 : WEIGHED]
+    of_the_tag = TaggedArticle.objects.filter(tag=OuterRef("pk"), stands_at__lte=at)
+    nth = of_the_tag.order_by("-stands_at", "-content_object").values("stands_at")[WEIGHED - 1 : WEIGHED]
     since = Coalesce(Subquery(nth), Value(BEFORE_ALL))
     return (
         Tag.objects.filter(pk__in=tags)
         .annotate(since=since)
-        .filter(tagged__published_at__lte=at, tagged__published_at__gte=F("since"))
+        .filter(tagged__stands_at__lte=at, tagged__stands_at__gte=F("since"))
         .order_by()
-        .values_list("tagged__content_object", "tagged__published_at", Value(SHARED))
+        .values_list("tagged__content_object", "tagged__stands_at", Value(SHARED))
     )
 
 

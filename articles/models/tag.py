@@ -30,13 +30,13 @@ class Tag(TagBase):
 class TaggedArticle(ItemBase):
     tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="tagged")
     content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="tagged")
-    published_at = CopiedMomentField(of="content_object")
+    stands_at = CopiedMomentField(of="content_object")
 
     class Meta:
         verbose_name = _("tagged article")
         verbose_name_plural = _("tagged articles")
         constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="article_has_a_tag_once")]
-        indexes = [models.Index(fields=["tag", "-published_at", "-content_object"], name="articles_of_tag")]
+        indexes = [models.Index(fields=["tag", "-stands_at", "-content_object"], name="articles_of_tag")]
 
     def __str__(self):
         return self.tag.name
