@@ -26,7 +26,7 @@ from tests.demo_site import ROOT, DemoSite, create_database, drop_database
 
 HEADING = "## Pages that no cache holds\n"
 SIZES = (1_000, 100_000)
-ROUNDS, ANSWERS = 15, 5
+ROUNDS, ANSWERS = 8, 4
 # Above it a page would be slower every year.
 ALLOWED = 1.1
 
