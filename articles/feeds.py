@@ -25,7 +25,7 @@ SIZE = 50
 CACHE_CONTROL = "public, max-age=300"
 # From how many of the newest articles the page of feeds takes its authors and subjects: those of a
 # whole archive would be thousands.
-RECENT = 500
+RECENT = 100
 
 
 @require_safe

@@ -1,8 +1,11 @@
 """Somebody who reads the paper through the layer in front of Django, as gunicorn serves it."""
 
+from contextlib import contextmanager
 from wsgiref.util import FileWrapper
 
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
@@ -17,6 +20,16 @@ from newsroom.page_cache.removals import stored_removals
 from newsroom.page_cache.watch import Known
 
 HOST = "testserver"
+
+
+@contextmanager
+def same_connection():
+    """Django's own client does so too: the connection of the test stays open when a request begins and ends."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 class ByTheClock:
@@ -51,9 +64,10 @@ class Reader:
         environ = RequestFactory(HTTP_HOST=HOST, headers=headers or {}).generic(method, address).environ
         environ["wsgi.file_wrapper"] = FileWrapper
         begun = []
-        content = self.cache(environ, lambda *answered: begun.extend(answered[:2]))
-        text = b"".join(content)
-        close(content)
+        with same_connection():
+            content = self.cache(environ, lambda *answered: begun.extend(answered[:2]))
+            text = b"".join(content)
+            close(content)
         response = HttpResponse(text, status=int(begun[0][:3]))
         del response["Content-Type"]
         for name, value in begun[1]:

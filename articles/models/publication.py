@@ -11,10 +11,11 @@ Publication is a question put to the clock; nothing runs at the hour itself.
 """
 
 from contextlib import contextmanager
+from itertools import chain
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
-from django.db.models import Exists, F, Q
+from django.db import connection, models, transaction
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -91,12 +92,22 @@ class PublicationQuerySet(models.QuerySet):
         if newest is None:
             return []
         months = dates.months(timezone.localdate(oldest), timezone.localdate(newest))
-        appeared = {
-            f"month_{place}": Exists(self.published(min(end, newest)).since(start).order_by())
-            for place, (start, end) in enumerate(map(dates.month_bounds, months))
-        }
-        found = self.published(newest).latest_first().annotate(**appeared).values_list(*appeared).first() or ()
-        return [month for month, is_there in zip(months, found, strict=False) if is_there]
+        bounds = [dates.month_bounds(month) for month in months]
+        return [months[place] for place in self.appeared((start, min(end, newest)) for start, end in bounds)]
+
+    def appeared(self, spans):
+        """The places of those spans of time in which something appeared that is published now. In words of SQL: put
+        together by Django, the same question about twenty years takes ten times as long."""
+        rows = [(place, *map(connection.ops.adapt_datetimefield_value, span)) for place, span in enumerate(spans)]
+        values = ", ".join(["(%s, %s, %s)"] * len(rows))
+        table = connection.ops.quote_name(self.model._meta.db_table)
+        asked = (
+            f"WITH spans (place, since, till) AS (VALUES {values}) SELECT place FROM spans WHERE EXISTS (SELECT 1 FROM "
+            f"{table} WHERE withdrawn_at IS NULL AND published_at >= since AND published_at <= till) ORDER BY place"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(asked, list(chain(*rows)))
+            return [place for (place,) in cursor.fetchall()]
 
     def delete(self):
         public = list(self.ever_published())
