@@ -25,7 +25,7 @@ from docs.report import write_section
 from tests.demo_site import DemoSite
 
 HEADING = "## Pages that are kept\n"
-ROUNDS, ARTICLES = 5, (1_000, 100_000)
+ROUNDS, ARTICLES = 9, (1_000, 100_000)
 # That many articles are read for the first time.
 COLD = 200
 ADDRESSES = f"""
@@ -61,9 +61,9 @@ def measured(site, folder, number, rounds):
         bare = written(folder / "answers.json", answers)
         floor = stack.enter_context(on_gunicorn("docs.bare_site:application", site.environment | {"ANSWERS": bare}))
         near = stack.enter_context(behind_nginx(folder, address, answers))
-        for name, path in pages.items():
+        for place, (name, path) in enumerate(pages.items()):
             ours, theirs, cached, file = in_turn(
-                rounds, address + path, floor + path, near + path, f"{near}/floor{path}"
+                rounds, address + path, floor + path, near + path, f"{near}/floor-{place}"
             )
             yield (
                 f"| {number:,} | {name} | {ours[0]:,.0f} | {ours[0] / theirs[0]:.2f} | {ours[1]:.1f} "

@@ -14,7 +14,7 @@ from socket import create_connection, create_server
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
-SECONDS, CONNECTIONS = 3, 16
+SECONDS, CONNECTIONS = 2, 16
 UNITS = {"us": 0.001, "ms": 1, "s": 1000}
 
 
@@ -46,6 +46,7 @@ def on_gunicorn(application, environment):
             cwd=ROOT,
             env=environment,
             pass_fds=[listener.fileno()],
+            stderr=subprocess.DEVNULL,
         )
         try:
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"
@@ -56,11 +57,11 @@ def on_gunicorn(application, environment):
 
 @contextmanager
 def behind_nginx(folder, address, answers):
-    """The address of nginx in front of a paper, with deploy/nginx.conf but for TLS; below `/floor` it sends the same
-    headers and bytes from files. `answers` has both by path."""
+    """The address of nginx in front of a paper, with deploy/nginx.conf but for TLS; at `/floor-0` and so on it sends
+    the same headers and bytes from files. `answers` has both by path."""
     with closing(create_server(("127.0.0.1", 0))) as free:
         port = free.getsockname()[1]
-    floor = "".join(location(folder, number, path, *answers[path]) for number, path in enumerate(answers))
+    floor = "".join(location(folder, number, *given) for number, given in enumerate(answers.values()))
     conf = (ROOT / "deploy" / "nginx.conf").read_text()
     conf = re.sub(r"^server \{\n    listen 80;.*?^\}\n", "", conf, flags=re.M | re.S)
     conf = re.sub(r"^ +(ssl_|listen \[|error_log).*\n", "", conf, flags=re.M)
@@ -70,7 +71,8 @@ def behind_nginx(folder, address, answers):
     user = "user root;" if os.getuid() == 0 else ""
     (folder / "nginx.conf").write_text(
         f"{user}\npid {folder}/nginx.pid;\ndaemon off;\nerror_log {folder}/error.log;\nevents {{}}\n"
-        f"http {{\nproxy_temp_path {folder}/proxy;\nclient_body_temp_path {folder}/body;\n{conf}\n}}\n"
+        # As Debian has them.
+        f"http {{\nsendfile on;\ntcp_nopush on;\nproxy_temp_path {folder}/proxy;\nclient_body_temp_path {folder}/body;\n{conf}\n}}\n"
     )
     process = subprocess.Popen([program("nginx"), "-c", folder / "nginx.conf", "-e", folder / "error.log"])
     try:
@@ -81,16 +83,19 @@ def behind_nginx(folder, address, answers):
         process.wait(timeout=60)
 
 
-def location(folder, number, path, headers, body):
+def location(folder, number, headers, body):
     """Of a file that is sent with the headers of a page."""
     file = folder / f"floor-{number}"
     file.write_bytes(body)
     own = {"content-length", "content-type", "etag", "last-modified"}
-    lines = [
-        f"add_header {name} '{value}';".replace("'self'", "self") for name, value in headers if name.lower() not in own
-    ]
+    lines = [f"add_header {name} {quoted(value)};" for name, value in headers if name.lower() not in own]
     kind = dict(headers)["Content-Type"]
-    return f"location = /floor{path} {{ alias {file}; default_type '{kind}'; {' '.join(lines)} }}\n"
+    return f"location = /floor-{number} {{ alias {file}; default_type '{kind}'; {' '.join(lines)} }}\n"
+
+
+def quoted(value):
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def wait_for(port):
