@@ -71,8 +71,9 @@ def behind_nginx(folder, address, answers):
     user = "user root;" if os.getuid() == 0 else ""
     (folder / "nginx.conf").write_text(
         f"{user}\npid {folder}/nginx.pid;\ndaemon off;\nerror_log {folder}/error.log;\nevents {{}}\n"
-        # As Debian has them.
-        f"http {{\nsendfile on;\ntcp_nopush on;\nproxy_temp_path {folder}/proxy;\nclient_body_temp_path {folder}/body;\n{conf}\n}}\n"
+        # The first two as Debian has them.
+        f"http {{\nsendfile on;\ntcp_nopush on;\nproxy_temp_path {folder}/proxy;\n"
+        f"client_body_temp_path {folder}/body;\n{conf}\n}}\n"
     )
     process = subprocess.Popen([program("nginx"), "-c", folder / "nginx.conf", "-e", folder / "error.log"])
     try:
