@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from newsroom.page_cache import layer
 from tests.lead import front_of, headline_number, number_headline
-from tests.making import make_article, make_placement, paris
+from tests.making import an_hour_ago, figure, make_article, make_photo, make_placement, paris
 from tests.places import empty_place, make_small_paper
 
 CHANGES = 5
@@ -63,3 +63,13 @@ def test_a_page_that_was_kept_before_midnight_is_right_after_it(reader, monkeypa
         after = read(path, midnight)
         assert (same[0], same[1], after[1]) == (before[0], "hit", "miss")
         assert "17 janvier 2027" in before[0] and "18 janvier 2027" in after[0]
+
+
+@pytest.mark.django_db
+def test_a_page_that_says_that_rights_have_ended_is_kept_like_any_other(reader):
+    ended = make_photo(publishable_until=an_hour_ago())
+    story = make_article(published_at=an_hour_ago(), photo=ended, body=figure(ended))
+    for path in (story.get_absolute_url(), "/"):
+        answers = [reader.get(path) for _ in range(2)]
+        assert answers[1]["Server-Timing"] == "cache;desc=hit"
+        assert answers[1]["Cache-Control"] == "public, max-age=0, s-maxage=5, stale-if-error=600"

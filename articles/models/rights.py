@@ -144,9 +144,11 @@ class PhotoRights(Rights):
 
     def is_publishable(self, at=None):
         """Asked for every photo that is shown anywhere, so that what shows it can be told how long it may."""
-        lifetime.ends_at(self.rights_end_at)
         has_begun = self.publishable_from is None or passed(self.publishable_from, at)
-        return has_begun and not self.rights_have_ended(at)
+        if not has_begun or self.rights_have_ended(at):
+            return False
+        lifetime.ends_at(self.rights_end_at)
+        return True
 
     def waits_for_release(self, at=None):
         return self.publishable_from is not None and not passed(self.publishable_from, at)

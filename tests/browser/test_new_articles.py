@@ -1,6 +1,8 @@
 """« 3 nouveaux articles » on the latest page: told, never pushed."""
 
 import re
+import time
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
@@ -38,12 +40,20 @@ def places(page):
     )
 
 
+def a_second_passes(site):
+    """What was changed is on every worker by then."""
+    until = time.monotonic() + 1
+    while time.monotonic() < until:
+        urlopen(f"{site.address}/healthz", timeout=60).close()
+
+
 def test_a_new_article_is_told_of_and_shown_at_a_click(site, latest):
     page = latest.page
     page.mouse.wheel(0, 700)
     expect(page.locator(".ledger__new")).to_be_empty()
     before = places(page)
     site.ask(PUBLISH)
+    a_second_passes(site)
     page.clock.run_for(MINUTE)
     expect(page.locator(".ledger__new a")).to_have_text(re.compile("^1 "))
     assert places(page) == before
