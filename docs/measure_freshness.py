@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from docs.report import write_section
@@ -63,16 +63,14 @@ def measured(place, changes):
         return seconds, older
 
 
-class under_load:  # noqa: N801 – read as a verb
-    def __init__(self, address):
-        self.command = ["wrk", "-t1", "-c4", "-d3600s", address]
-
-    def __enter__(self):
-        self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL)
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait()
+@contextmanager
+def under_load(address):
+    load = subprocess.Popen(["wrk", "-t1", "-c4", "-d3600s", address], stdout=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        load.terminate()
+        load.wait()
 
 
 def section(lines):

@@ -1,6 +1,7 @@
 """What is said while the database is away: by Django, so that the answer has all its headers, but without asking for
 anything that is stored."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
@@ -23,7 +24,7 @@ class Unavailable:
 
 def unavailable(request, status=503):
     """The desk's own page says that nothing could be saved."""
-    facts = {"status": status, "is_desk": request.path.startswith("/admin/"), "request_id": request.id}
+    facts = {"status": status, "is_desk": request.path.startswith(settings.DESK), "request_id": request.id}
     response = HttpResponse(render_to_string("unavailable.html", facts), status=status)
     add_never_cache_headers(response)
     if status == 503:

@@ -108,6 +108,8 @@ def demo(tmp_path_factory):
     with counted(shared, -1) as readers:
         if readers == 0:
             drop_database(demo.database_url)
+            # Somebody may come later still, who loads it again.
+            shutil.rmtree(demo.var)
 
 
 def load(demo, kept):

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -14,6 +13,8 @@ from urllib.request import urlopen
 
 import psycopg
 from psycopg.sql import SQL, Identifier
+
+from tests.gunicorn_process import GunicornProcess
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -98,11 +99,11 @@ class DemoSite:
         return own | ({"DATABASE_URL": self.database_url} if self.database_url else {})
 
 
-class Server:
+class Server(GunicornProcess):
     """gunicorn before a site. It can fall and be started again, and keeps its address."""
 
     def __init__(self, site, listener):
-        self.site, self.listener, self.process = site, listener, None
+        self.site, self.listener = site, listener
 
     def start(self):
         gunicorn = [sys.executable, "-m", "gunicorn", "--bind", f"fd://{self.listener.fileno()}"]
@@ -111,19 +112,9 @@ class Server:
             cwd=ROOT,
             env=self.site.environment,
             pass_fds=[self.listener.fileno()],
-            # A group of its own, so that all of it can be killed.
             start_new_session=True,
         )
         urlopen(f"{self.site.address}/readyz", timeout=60).close()
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(timeout=60)
-
-    def kill(self):
-        """As a machine that runs out of memory does it: no worker can finish anything."""
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait(timeout=60)
 
 
 def create_database(url):

@@ -3,7 +3,6 @@ operator, and gunicorn in front of it."""
 
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -14,6 +13,8 @@ from uuid import uuid4
 import psycopg
 import pytest
 from django.db import connection
+
+from tests.gunicorn_process import GunicornProcess
 
 HERE = Path(__file__).parent.parent
 GUNICORN = Path(sys.executable).with_name("gunicorn")
@@ -107,11 +108,11 @@ for line in sys.stdin:
 """
 
 
-class Server:
+class Server(GunicornProcess):
     """gunicorn in front of a paper. It can fall and be started again, and keeps its address."""
 
     def __init__(self, place, listener):
-        self.place, self.listener, self.process = place, listener, None
+        self.place, self.listener = place, listener
         self.address = f"http://127.0.0.1:{listener.getsockname()[1]}"
         self.log = place.var / f"gunicorn-{listener.getsockname()[1]}.log"
 
@@ -123,18 +124,8 @@ class Server:
                 env=self.place.environment,
                 pass_fds=[self.listener.fileno()],
                 stderr=log,
-                # A group of its own, so that all of it can be killed.
                 start_new_session=True,
             )
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(timeout=60)
-
-    def kill(self):
-        """As a machine that runs out of memory does it: no worker can finish anything."""
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait(timeout=60)
 
 
 @contextmanager

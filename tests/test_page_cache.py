@@ -269,6 +269,18 @@ def test_who_comes_late_is_not_given_what_was_removed(paper):
     assert b"/articles/12/" not in answers[0].content
 
 
+def test_who_waits_for_a_page_that_hangs_is_told_when_the_database_is_away(paper):
+    paper.site.goes_on.clear()
+    first, _ = in_a_thread(paper.get)
+    assert paper.site.begun.wait(10)
+    late, answers = in_a_thread(paper.get)
+    paper.watch.is_away = True
+    late.join(10)
+    assert answers[0].status == 503
+    paper.site.goes_on.set()
+    first.join(10)
+
+
 # Memory
 
 

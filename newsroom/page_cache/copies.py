@@ -38,7 +38,8 @@ class Copy:
     packed: bytes = b""
     is_packed: bool = False
     file: str = ""
-    # What is worked out once: the answers in each encoding, and whether what was removed since stands against it.
+    # What is worked out once: each encoding, its whole answer, and whether what was removed since stands against it.
+    bodies: dict = field(default_factory=dict, repr=False)
     forms: dict = field(default_factory=dict, repr=False)
     judged: tuple | None = field(default=None, repr=False)
 
@@ -49,7 +50,7 @@ class Copy:
     @property
     def weight(self):
         """Bytes in memory, about."""
-        return OWN_WEIGHT + len(self.packed) + sum(len(body) for _headers, body in self.forms.values())
+        return OWN_WEIGHT + len(self.packed) + sum(map(len, self.bodies.values()))
 
     @cached_property
     def etag(self):
@@ -89,12 +90,10 @@ class Copy:
         """Headers and body in one encoding, for a hit."""
         if now >= self.plain_until:
             return self.written(encoding, now, "hit")
+        if encoding == IDENTITY and self.is_packed:
+            return self.written(encoding, now, "hit")
         if encoding not in self.forms:
-            form = self.written(encoding, now, "hit")
-            if encoding == IDENTITY and self.is_packed:
-                # Few programs ask for it, and it is large.
-                return form
-            self.forms[encoding] = form
+            self.forms[encoding] = self.written(encoding, now, "hit")
         return self.forms[encoding]
 
     def written(self, encoding, now, timing):
@@ -109,7 +108,12 @@ class Copy:
     def body(self, encoding):
         if encoding == "br" or not self.is_packed:
             return self.packed
-        return ENCODINGS[encoding](self.text) if encoding in ENCODINGS else self.text
+        if encoding == IDENTITY:
+            # Few programs ask for it, and it is large.
+            return self.text
+        if encoding not in self.bodies:
+            self.bodies[encoding] = ENCODINGS[encoding](self.text)
+        return self.bodies[encoding]
 
     def encoding_for(self, accepted):
         """The best one that a browser takes, of those we have."""

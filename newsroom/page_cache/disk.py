@@ -9,7 +9,7 @@ import logging
 import os
 import time
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import fields
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
@@ -20,6 +20,9 @@ from newsroom.page_cache.copies import Copy
 MOST_BYTES = 200_000_000
 # After so much was written by one process, it looks whether there is too much.
 LOOK_AFTER_BYTES = 10_000_000
+
+# All that a copy is made of; the rest is worked out again.
+KEPT = [field.name for field in fields(Copy) if field.repr]
 
 logger = logging.getLogger(__name__)
 
@@ -111,7 +114,8 @@ def oldest():
 
 
 def serialised(copy):
-    facts = asdict(copy) | {"packed": digest(copy.packed), "forms": {}, "judged": None}
+    made_of = {name: getattr(copy, name) for name in KEPT}
+    facts = made_of | {"packed": digest(copy.packed)}
     return json.dumps(facts).encode() + b"\n" + copy.packed
 
 

@@ -89,8 +89,11 @@ class PageCache:
         patient_until = time.monotonic() + PATIENCE
         while making := self.being_made(address):
             previous = self.previous(address)
-            making.wait(max(0, patient_until - time.monotonic()) if previous else None)
+            making.wait(max(0, patient_until - time.monotonic()) if previous else PATIENCE)
             known, now = self.watch.look(), time.time()
+            if self.watch.is_away:
+                # Who makes it may hang for as long as the database does.
+                raise Away
             copy = self.memory.get(address)
             if copy is not None and copy.is_current(known.edition, now):
                 return answer(copy, environ, start_response, now)
@@ -123,6 +126,7 @@ class PageCache:
         finally:
             close(content)
         if "public" not in cache_control(headers):
+            # Nor is it compressed: beside words of a stranger, its length would tell of its secrets (BREACH).
             start_response(status, headers)
             return [body] if environ["REQUEST_METHOD"] == "GET" else []
         copy = copy_of(address, known, record.end, status, headers, body, file)
