@@ -14,8 +14,9 @@ CACHE_TABLE = "shared_cache"
 SQLITE = "django.db.backends.sqlite3"
 SQLITE_OPTIONS = {
     # Readers never wait for a writer; an acknowledged save survives a power cut; a writer
-    # takes its turn when it begins instead of failing half-way.
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    # takes its turn when it begins instead of failing half-way. Each thread has a connection: half the
+    # usual memory for each is enough, since the system keeps the file in its own.
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-1000;",
     "transaction_mode": "IMMEDIATE",
     "timeout": 10,
 }

@@ -20,7 +20,7 @@ SHARED_SECONDS = 5
 STALE_SECONDS = 600
 WRITTEN_ANEW = {"cache-control", "content-length", "content-encoding", "set-cookie"}
 # What the objects of a copy weigh beside its text, about.
-OWN_WEIGHT = 2500
+OWN_WEIGHT = 4000
 
 
 @dataclass

@@ -3,8 +3,8 @@
 from collections import OrderedDict
 from threading import Lock
 
-# Of each process: some seven hundred pages, in both encodings.
-MOST_BYTES = 16_000_000
+# Of each process: some four hundred pages, in both encodings.
+MOST_BYTES = 8_000_000
 
 
 class Memory:
