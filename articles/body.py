@@ -116,6 +116,11 @@ def photo_ids(html):
     return list(dict.fromkeys(int(figure["photo"]) for figure in FIGURE.finditer(html) if figure["photo"]))
 
 
+def captions(html):
+    """Return the captions of the figures in a clean body, in reading order."""
+    return [unescape(figure["caption"]) for figure in FIGURE.finditer(html) if figure["caption"]]
+
+
 def text(html):
     """Return the words of a clean body, one line for each paragraph; captions are not part of them."""
     lines = LINE_END.sub("\n", FIGURE.sub("", html)).replace("</th>", " ").replace("</td>", " ")

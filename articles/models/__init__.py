@@ -27,6 +27,9 @@ from articles.models.readiness import Finding, findings
 from articles.models.removal import COPIES_KEPT, Removal
 from articles.models.revision import Revision, StaleSave, newer_versions, next_version, record_version, set_aside
 from articles.models.role import CORRESPONDENT, EDITOR_IN_CHIEF, JOURNALIST, PHOTO_EDITOR, ROLES, SUB_EDITOR, Role
+from articles.models.search import Asked, Span, search
+from articles.models.search_entry import SearchEntry, index
+from articles.models.searched_name import SearchedName, record_names
 from articles.models.section import Section
 from articles.models.sharing import end_sharing, is_shared, revision_of, share, shared_address
 from articles.models.status import standing, state_of
@@ -50,6 +53,7 @@ __all__ = [
     "AlreadyThere",
     "Article",
     "ArticlePhoto",
+    "Asked",
     "Author",
     "Authority",
     "Byline",
@@ -68,7 +72,10 @@ __all__ = [
     "Removal",
     "Revision",
     "Role",
+    "SearchEntry",
+    "SearchedName",
     "Section",
+    "Span",
     "Stage",
     "StaleSave",
     "Tag",
@@ -86,6 +93,7 @@ __all__ = [
     "contents",
     "end_sharing",
     "findings",
+    "index",
     "internal_links",
     "is_public",
     "is_shared",
@@ -110,9 +118,11 @@ __all__ = [
     "preview",
     "readable_articles",
     "record_change",
+    "record_names",
     "record_version",
     "revision_of",
     "same",
+    "search",
     "says_more",
     "section_opening",
     "sent",

@@ -11,15 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles import body, words
-from articles.fields import BodyField, LineField, ProseField, SearchedField
+from articles.fields import BodyField, LineField, ProseField
 from articles.models.article_page import ArticlePage
 from articles.models.article_query import ArticleQuerySet
 from articles.models.byline import Author, Byline
 from articles.models.genre import NAMED_GENRES, OPINIONS, WITHOUT_PICTURE_ON_CARDS, Genre, Stage
 from articles.models.photo import Photo
 from articles.models.publication import Publication
+from articles.models.search_entry import NOT_INDEXED, index
 from articles.models.section import Section
-from articles.models.tag import TaggedArticle
+from articles.models.tag import TaggedArticle, TagsOfArticle
 
 
 class Article(Publication):
@@ -41,7 +42,6 @@ class Article(Publication):
     body = BodyField(_("text"), blank=True)
     opening = LineField(max_length=300, blank=True, editable=False)
     signs = models.PositiveIntegerField(default=0, editable=False)
-    searched = SearchedField(of=["kicker", "headline", "short_headline"])
     genre = models.CharField(_("genre"), max_length=20, choices=Genre, default=Genre.NEWS)
     source = LineField(
         _("source line"),
@@ -66,7 +66,11 @@ class Article(Publication):
         db_index=False,
     )
     tags = TaggableManager(
-        through=TaggedArticle, blank=True, verbose_name=_("tags"), help_text=_("Separated by commas.")
+        through=TaggedArticle,
+        manager=TagsOfArticle,
+        blank=True,
+        verbose_name=_("tags"),
+        help_text=_("Separated by commas."),
     )
     authors = models.ManyToManyField(Author, through=Byline, related_name="articles", verbose_name=_("authors"))
     lead_photo = models.ForeignKey(
@@ -145,11 +149,14 @@ class Article(Publication):
         return self.headline or _("untitled %(number)s") % {"number": self.pk or ""}
 
     def save(self, *args, update_fields=None, **kwargs):
-        super().save(*args, update_fields=self.completed(update_fields), **kwargs)
-        if update_fields is None or "body" in update_fields:
-            self.record_photos()
-        if update_fields is None or "published_at" in update_fields:
-            self.copy_moment()
+        with transaction.atomic():
+            super().save(*args, update_fields=self.completed(update_fields), **kwargs)
+            if update_fields is None or "body" in update_fields:
+                self.record_photos()
+            if update_fields is None or "published_at" in update_fields:
+                self.copy_moment()
+            if update_fields is None or set(update_fields) - NOT_INDEXED:
+                self.index()
 
     def get_absolute_url(self):
         return reverse("article", args=[self.pk, self.slug])
@@ -160,6 +167,11 @@ class Article(Publication):
             self.bylines.exclude(author__in=authors).delete()
             for position, author in enumerate(authors):
                 Byline.objects.update_or_create(article=self, author=author, defaults={"position": position})
+            self.index()
+
+    def index(self):
+        """Let the search find what is stored now: for whoever writes rows that belong to this."""
+        index(type(self).objects.filter(pk=self.pk))
 
     def page(self, at=None):
         """The facts of this article's page as the public sees it at that moment."""
@@ -224,7 +236,7 @@ class Article(Publication):
     def completed(self, update_fields):
         """Fill the columns that follow others; returns the columns to write."""
         written = update_fields or {"body", "headline"}
-        followers = {"searched"}
+        followers = set()
         if "body" in written:
             text = body.text(self.body)
             self.opening, self.signs = words.first_sentence(text), len(text)

@@ -3,13 +3,10 @@
 from django.db.models import F, Prefetch
 from django.utils import timezone
 
-from articles import words
 from articles.models.byline import Byline
 from articles.models.publication import PublicationQuerySet
+from articles.models.search import begun_with
 from articles.models.tag import TaggedArticle
-
-# Of a search; a longer one is a pasted sentence, and each word costs a condition.
-MOST_WORDS = 12
 
 
 class ArticleQuerySet(PublicationQuerySet):
@@ -31,11 +28,8 @@ class ArticleQuerySet(PublicationQuerySet):
         return self.filter(body="")
 
     def matching(self, typed):
-        """Those in whose headlines every one of the typed words stands, however it is spelled."""
-        found = self
-        for word in words.fold(typed.replace("\0", "")).split()[:MOST_WORDS]:
-            found = found.filter(searched__contains=word)
-        return found
+        """The newest of those in whose headlines each of the typed words begins a word, however it is spelled."""
+        return self.filter(pk__in=begun_with(self, typed)) if typed.strip() else self
 
     def at_stage(self, stage):
         """At the desk only: neither public nor scheduled."""

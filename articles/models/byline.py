@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import words
 from articles.fields import CopiedMomentField, LineField, ProseField
 from articles.models.credit import PhotoCredit
+from articles.models.searched_name import Named
 
 
 class AuthorQuerySet(models.QuerySet):
@@ -26,7 +27,9 @@ class AuthorQuerySet(models.QuerySet):
         return self.named(name) or self.create(name=name, slug=words.slug(name, 120), kind=Author.Kind.AGENCY)
 
 
-class Author(models.Model):
+class Author(Named):
+    search_kind = "u"
+
     class Kind(models.TextChoices):
         PERSON = "person", _("person")
         AGENCY = "agency", _("agency")

@@ -10,10 +10,13 @@ from articles import credits, words
 from articles.fields import FoldedField, LineField
 from articles.models.removal import Removal
 from articles.models.rights import AgencyQuerySet, Rights, earlier
+from articles.models.searched_name import Named
 
 
-class Agency(Rights):
+class Agency(Named, Rights):
     """An agency or whoever else pictures come from; its dates are those of the contract."""
+
+    search_kind = "g"
 
     name = LineField(gettext_lazy("name"), max_length=120)
     name_folded = FoldedField(of="name", unique=True)
@@ -67,8 +70,10 @@ class PhotoCreditQuerySet(models.QuerySet):
         return self.get_or_create(photographer_folded=folded, agency=made.agency, defaults=defaults)[0]
 
 
-class PhotoCredit(models.Model):
+class PhotoCredit(Named):
     """Printed « LUDOVIC MARIN / AFP »."""
+
+    search_kind = "p"
 
     photographer = LineField(gettext_lazy("photographer"), max_length=120, blank=True)
     photographer_folded = FoldedField(of="photographer", blank=True)

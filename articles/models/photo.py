@@ -16,10 +16,13 @@ from articles.fields import LineField, ProseField, SearchedField
 from articles.models.credit import PhotoCredit
 from articles.models.photo_use import PhotoUse
 from articles.models.rights import PhotoRights, RightsQuerySet
+from articles.models.search_entry import index
 from articles.refusals import PictureNotKept, UnreadablePicture
 
 # Of a search; a longer one is a pasted caption, and each word costs a condition.
 MOST_WORDS = 12
+# Of articles that are told at once that a caption or credit is another: a second or two.
+MOST_INDEXED = 1000
 
 
 def originals():
@@ -149,6 +152,7 @@ class Photo(PhotoRights):
         """Make the renditions first, then the row, so that no row names files that are not
         there. Raises `UnreadablePicture` and `PictureNotKept`; then nothing is kept."""
         before = self.rendition_key
+        told = self.told()
         self.make_files()
         if update_fields is not None and self.rendition_key != before:
             update_fields = {*update_fields, "rendition_key", "rendition_fault", "written_credit"}
@@ -157,9 +161,22 @@ class Photo(PhotoRights):
         try:
             with transaction.atomic():
                 super().save(*args, update_fields=update_fields, **kwargs)
+                if told and told != self.told():
+                    self.index_articles()
         except PictureNotKept:
             self.delete_unused_renditions()
             raise
+
+    def told(self):
+        """What the search knows of a stored photo by the articles that show it."""
+        return type(self).objects.filter(pk=self.pk).values_list("caption", "credit").first()
+
+    def index_articles(self):
+        """The newest that show it; `manage.py reindex` reaches those of a picture that stands everywhere."""
+        articles = self.led_articles.model.objects
+        shown = Q(lead_photo=self) | Q(article_photos__photo=self)
+        newest = articles.filter(shown).order_by("-pk").values_list("pk", flat=True).distinct()[:MOST_INDEXED]
+        index(articles.filter(pk__in=list(newest)))
 
     def delete(self, *args, **kwargs):
         deleted = super().delete(*args, **kwargs)

@@ -3,13 +3,17 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
 from articles import words
 from articles.fields import CopiedMomentField, LineField
+from articles.models.searched_name import Named
 
 
-class Tag(TagBase):
+class Tag(Named, TagBase):
+    search_kind = "t"
+
     name = LineField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(_("address"), max_length=100, unique=True, editable=False)
 
@@ -22,6 +26,7 @@ class Tag(TagBase):
         """Two names of one slug are an error here: taggit would store the second as `…_1`."""
         self.slug = words.slug(self.name)
         models.Model.save(self, *args, **kwargs)
+        self.record_name()
 
     def get_absolute_url(self):
         return reverse("tag", args=[self.slug])
@@ -40,6 +45,22 @@ class TaggedArticle(ItemBase):
 
     def __str__(self):
         return self.tag.name
+
+
+class TagsOfArticle(_TaggableManager):
+    """What taggit's own manager does, and the search knows of it."""
+
+    def add(self, *tags, **options):
+        super().add(*tags, **options)
+        self.instance.index()
+
+    def remove(self, *tags):
+        super().remove(*tags)
+        self.instance.index()
+
+    def clear(self):
+        super().clear()
+        self.instance.index()
 
 
 def parse_tags(typed):
