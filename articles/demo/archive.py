@@ -27,6 +27,8 @@ from articles.models import (
     Tag,
     TaggedArticle,
     User,
+    index,
+    record_names,
 )
 
 BATCH = 500
@@ -112,6 +114,7 @@ class Archive:
             for article, chance in pairs
             if article.updated_at and chance.random() < 0.1
         )
+        index(Article.objects.filter(pk__in=[article.pk for article in articles]))
 
     def article(self, chance):
         facts = self.words.facts(chance)
@@ -147,7 +150,9 @@ class Archive:
         names = {words.slug(self.words.tag_names[place]): place for place in places - self.tags.keys()}
         missing = names.keys() - set(Tag.objects.filter(slug__in=names).values_list("slug", flat=True))
         Tag.objects.bulk_create(Tag(slug=slug, name=self.words.tag_names[names[slug]]) for slug in sorted(missing))
-        self.tags |= {names[tag.slug]: tag for tag in Tag.objects.filter(slug__in=names)}
+        found = Tag.objects.filter(slug__in=names)
+        record_names({f"t_{tag.pk}": [tag.name] for tag in found if tag.slug in missing})
+        self.tags |= {names[tag.slug]: tag for tag in found}
 
 
 def author_slugs(names):
@@ -160,4 +165,5 @@ def load_authors(own, names):
     known = Author.objects.filter(slug__in=slugs).values_list("slug", flat=True)
     wanted = dict(zip(slugs, names, strict=True))
     Author.objects.bulk_create(Author(slug=slug, name=wanted[slug]) for slug in slugs if slug not in set(known))
+    record_names({f"u_{author.pk}": [author.name] for author in Author.objects.filter(slug__in=slugs)})
     return list(Author.objects.filter(slug__in=[*own, *slugs]).order_by("slug"))
