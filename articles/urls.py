@@ -6,7 +6,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 from django.views.decorators.csrf import csrf_exempt
 
-from articles import crawlers, feeds, sitemaps, views
+from articles import crawlers, feeds, search, sitemaps, views
 from articles.syndication import KINDS
 
 
@@ -62,6 +62,7 @@ urlpatterns = [
     page("pages/<slug:slug>/", views.page, name="page"),
     page("corrections/", views.corrections, name="corrections"),
     page("corrections/feed.<feed:kind>", feeds.corrections, name="corrections_feed"),
+    page("search/", search.search, name="search"),
     page("feeds/", feeds.feeds, name="feeds"),
     page("robots.txt", crawlers.robots, name="robots"),
     page(".well-known/tdmrep.json", crawlers.tdmrep, name="tdmrep"),

@@ -14,7 +14,7 @@ SOURCES = {
 DOORS = {
     f"articles.{name}"
     for name in (
-        "views context_processors templatetags files crawlers feeds sitemaps admin management demo keeping"
+        "views search context_processors templatetags files crawlers feeds sitemaps admin management demo keeping"
     ).split()
 }
 # Behind more than one door: how a file is sent, and what the operator's commands do.

@@ -4,7 +4,6 @@ Each article has a number, which decides its words; the oldest comes first, so t
 in batches, each in a transaction of its own: a stopped run is completed by the next.
 """
 
-import time
 from datetime import timedelta
 from random import Random
 
@@ -30,6 +29,7 @@ from articles.models import (
     index,
     record_names,
 )
+from articles.progress import Progress
 
 BATCH = 500
 # The demo's own stories stay the newest.
@@ -39,7 +39,6 @@ A_DAY = 14
 MOST_DAYS = 365 * 20
 # Of the authors: the first signs every twelfth article.
 EVENNESS = 5
-EVERY = 5  # percent between two lines of progress
 
 
 def fill(size, say=lambda words: None):
@@ -62,22 +61,6 @@ def fill(size, say=lambda words: None):
 
 def in_batches(numbers, size=BATCH):
     return (numbers[start : start + size] for start in range(0, len(numbers), size))
-
-
-class Progress:
-    """One line every few percent, with what remains."""
-
-    def __init__(self, total, say):
-        self.total, self.say = total, say
-        self.done, self.began = 0, time.monotonic()
-
-    def passed(self, count):
-        before, self.done = self.done, self.done + count
-        share = self.done * 100 // self.total
-        if share // EVERY > before * 100 // self.total // EVERY:
-            rate = self.done / max(time.monotonic() - self.began, 0.001)
-            left = timedelta(seconds=round((self.total - self.done) / rate))
-            self.say(f"{share} %: {self.done} of {self.total} articles, {rate:.0f} a second, {left} to go.")
 
 
 class Archive:

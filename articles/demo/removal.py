@@ -3,10 +3,11 @@
 from django.db import models, transaction
 from django.db.models import Q
 
-from articles.demo.archive import Progress, author_slugs
+from articles.demo.archive import author_slugs
 from articles.demo.archive_words import ArchiveWords
 from articles.demo.loader import DEMO_FILE, DEMO_USER, read_newsroom
 from articles.models import Agency, Article, Author, Edition, Photo, PhotoCredit, Tag, UncreditedPicture, User
+from articles.progress import Progress
 
 BATCH = 500
 

@@ -27,13 +27,13 @@ from articles.models.readiness import Finding, findings
 from articles.models.removal import COPIES_KEPT, Removal
 from articles.models.revision import Revision, StaleSave, newer_versions, next_version, record_version, set_aside
 from articles.models.role import CORRESPONDENT, EDITOR_IN_CHIEF, JOURNALIST, PHOTO_EDITOR, ROLES, SUB_EDITOR, Role
-from articles.models.search import Asked, Span, search
+from articles.models.search import Asked, Found, Span, find
 from articles.models.search_entry import SearchEntry, index
 from articles.models.searched_name import SearchedName, record_names
 from articles.models.section import Section
 from articles.models.sharing import end_sharing, is_shared, revision_of, share, shared_address
 from articles.models.status import standing, state_of
-from articles.models.tag import Tag, TaggedArticle, parse_tags
+from articles.models.tag import Tag, TaggedArticle, parse_tags, tag_named
 from articles.models.transitions import TRANSITIONS, open_transitions, perform
 from articles.models.uncredited import UncreditedPicture
 from articles.models.user import User
@@ -62,6 +62,7 @@ __all__ = [
     "Draft",
     "Edition",
     "Finding",
+    "Found",
     "Front",
     "Genre",
     "Label",
@@ -92,6 +93,7 @@ __all__ = [
     "compare",
     "contents",
     "end_sharing",
+    "find",
     "findings",
     "index",
     "internal_links",
@@ -122,7 +124,6 @@ __all__ = [
     "record_version",
     "revision_of",
     "same",
-    "search",
     "says_more",
     "section_opening",
     "sent",
@@ -133,6 +134,7 @@ __all__ = [
     "shown_photos",
     "standing",
     "state_of",
+    "tag_named",
     "take_in",
     "texts_with_photos",
     "used_photos",

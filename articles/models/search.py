@@ -7,12 +7,12 @@ order, which ends when the page is full, however large the archive.
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 
 from articles.models.search_engines import A_SECOND, ENGINES, All, AnyOf, Phrase, Without, Word, place
-from articles.models.search_entry import SearchEntry
 from articles.models.searched_name import tokens_named
 from articles.stems import folded_words, stems
 
@@ -60,42 +60,49 @@ class Span:
         return cls(place(until) + A_SECOND, place(since) if since else BEFORE_ALL)
 
 
+class Hit(NamedTuple):
+    step: int
+    pk: int
+    place: int
+
+
 @dataclass(frozen=True)
 class Found:
-    """`entries` in their order; `older` is the id to go on from, or nothing."""
+    """`entries` in their order; `older` is the place to go on from, or nothing."""
 
     entries: list = field(default_factory=list)
     older: int | None = None
 
 
-def search(articles, asked, span, conditions=(), newest_first=False, after=None):
+def find(articles, asked, span, conditions=(), newest_first=False, after=None):
     """One page of those articles of a queryset that a question means. Each condition is a list of tokens, of which an
-    entry has one; `after` is the id of the last entry of the page before."""
-    steps = steps_of(asked, conditions, newest_first)
-    lists = [(step, question, span) for step, question in enumerate(steps)]
-    if last := SearchEntry.objects.filter(article__in=articles, pk=after).first() if after else None:
-        lists = following(articles, lists, last)
-    ids = [pk for _step, pk in hits(articles, lists, SIZE + 1)]
-    found = articles.for_cards().in_bulk(ids)
-    entries = [found[pk] for pk in ids if pk in found]
-    return Found(entries[:SIZE], entries[SIZE - 1].pk if len(entries) > SIZE else None)
+    entry has one; `after` is the place of the last entry of the page before."""
+    lists = [(step, question, span) for step, question in enumerate(steps_of(asked, conditions, newest_first))]
+    if after is not None:
+        lists = following(articles, lists, after)
+    found = hits(articles, lists, SIZE + 1)
+    fetched = articles.for_lines().defer(None).in_bulk([hit.pk for hit in found])
+    # One may have been taken back between two questions.
+    shown = [fetched[hit.pk] for hit in found[:SIZE] if hit.pk in fetched]
+    return Found(shown, found[SIZE - 1].place if len(found) > SIZE else None)
 
 
-def following(articles, lists, last):
-    """What comes after that entry; everything when it is not among what is found any more."""
-    only = Span(last.place + 1, last.place)
-    for at, _pk in hits(articles, [(step, question, only) for step, question, _span in lists], 1):
-        rest = [(step, question, span) for step, question, span in lists if step > at]
-        _step, question, span = lists[at]
-        return [(at, question, replace(span, before=last.place)), *rest]
+def following(articles, lists, place):
+    """What comes after that place; everything when nothing there is found any more."""
+    only = Span(place + 1, place)
+    for hit in hits(articles, [(step, question, only) for step, question, _span in lists], 1):
+        step, question, span = lists[hit.step]
+        return [(step, question, replace(span, before=place)), *lists[step + 1 :]]
     return lists
 
 
 def steps_of(asked, conditions, newest_first):
     """What is asked of the index for each step; what an earlier step has is not in a later one."""
+    given = tuple(AnyOf(tuple(map(Word, tokens))) for tokens in conditions)
+    if not asked.phrases:
+        return [All(given)]
     named = tokens_named(asked.phrases)
     wanted = [All(tuple(meant(phrase, named[phrase], *step) for phrase in asked.phrases)) for step in STEPS]
-    given = tuple(AnyOf(tuple(map(Word, tokens))) for tokens in conditions)
     if newest_first:
         return [All((wanted[-1], *given))]
     first, *others = wanted
@@ -117,12 +124,12 @@ def begun_with(articles, typed):
     typing."""
     typed = folded_words(typed)[:MOST_WORDS]
     wanted = tuple(Word(f"h_{word}", unfinished=len(word) >= SHORTEST_BEGINNING) for word in typed)
-    return [pk for _step, pk in hits(articles, [(0, All(wanted), Span(AFTER_ALL))], MOST_FOUND)] if wanted else []
+    return [hit.pk for hit in hits(articles, [(0, All(wanted), Span(AFTER_ALL))], MOST_FOUND)] if wanted else []
 
 
 def hits(articles, lists, size):
-    """Pairs of step and id from the index, of articles that the queryset has, in order. In one statement, of which the
-    database reads only as much as is needed."""
+    """What the index has of the articles of a queryset, in order. In one statement, of which the database reads only as
+    much as is needed."""
     try:
         allowed, allowed_parameters = articles.order_by().values("id").query.sql_with_params()
     except EmptyResultSet:
@@ -136,4 +143,4 @@ def hits(articles, lists, size):
             parameters += [*allowed_parameters, *given]
     with connection.cursor() as cursor:
         cursor.execute(f"{' UNION ALL '.join(selects)} LIMIT {size}", parameters)
-        return [(step, pk) for step, pk, _place in cursor.fetchall()]
+        return [Hit(*row) for row in cursor.fetchall()]

@@ -43,13 +43,16 @@ class Named(models.Model):
         self.record_name()
 
     def record_name(self):
+        record_names(self.names_by_token())
+
+    def names_by_token(self):
         _noun, column = KINDS[self.search_kind]
-        record_names({f"{self.search_kind}_{self.pk}": [getattr(self, column)]})
+        return {f"{self.search_kind}_{self.pk}": [getattr(self, column)]}
 
 
 def record_names(names_by_token):
     """Replace what is known of these tokens. Each has a list of names."""
-    SearchedName.objects.filter(token__in=names_by_token).delete()
+    SearchedName.objects.filter(token__in=list(names_by_token)).delete()
     SearchedName.objects.bulk_create(
         SearchedName(token=token, stem=stem, place=place)
         for token, names in names_by_token.items()

@@ -31,6 +31,11 @@ class Tag(Named, TagBase):
     def get_absolute_url(self):
         return reverse("tag", args=[self.slug])
 
+    @property
+    def search_tokens(self):
+        """Of which the search knows the articles with this tag by one."""
+        return [f"t_{self.pk}"]
+
 
 class TaggedArticle(ItemBase):
     tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="tagged")
@@ -61,6 +66,11 @@ class TagsOfArticle(_TaggableManager):
     def clear(self):
         super().clear()
         self.instance.index()
+
+
+def tag_named(name):
+    """The tag that somebody means, however it is spelled, or nothing."""
+    return Tag.objects.filter(slug=words.slug(name)).first()
 
 
 def parse_tags(typed):

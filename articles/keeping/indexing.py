@@ -1,0 +1,32 @@
+"""The index of the search, written anew in small transactions while people read, write and search."""
+
+from itertools import chain
+
+from django.db import transaction
+
+from articles.models import Agency, Article, Author, PhotoCredit, SearchedName, Tag, index, record_names
+from articles.progress import Progress
+
+BATCH = 200
+
+
+def reindex(say=lambda words: None):
+    """Returns how many articles there are. Whoever saves an article meanwhile has its newest words in the index: each
+    batch is read and written under the lock of its transaction."""
+    record_all_names()
+    numbers = list(Article.objects.order_by("-pk").values_list("pk", flat=True))
+    progress = Progress(len(numbers), say)
+    for start in range(0, len(numbers), BATCH):
+        batch = numbers[start : start + BATCH]
+        with transaction.atomic():
+            locked = list(Article.objects.select_for_update().filter(pk__in=batch).values_list("pk", flat=True))
+            index(Article.objects.filter(pk__in=locked))
+        progress.passed(len(batch))
+    return len(numbers)
+
+
+def record_all_names():
+    with transaction.atomic():
+        SearchedName.objects.all().delete()
+        for noun in (Tag, Author, PhotoCredit, Agency):
+            record_names(dict(chain.from_iterable(named.names_by_token().items() for named in noun.objects.iterator())))

@@ -1,0 +1,17 @@
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.keeping import indexing
+
+
+class Command(BaseCommand):
+    help = (
+        "Writes the index of the search anew, article by article, while the site runs. Needed after a restore of rows by "
+        "hand, another LANGUAGE_CODE, or a release that says so. May be stopped with Ctrl-C and started again."
+    )
+
+    def handle(self, **options):
+        try:
+            count = indexing.reindex(self.stdout.write)
+        except KeyboardInterrupt:
+            raise CommandError("Stopped. What is written stays; what is not is found as before.") from None
+        self.stdout.write(f"{count} articles are in the index.")
