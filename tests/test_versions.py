@@ -88,6 +88,7 @@ def full_article(**facts):
         tags=[make_tag("digue"), make_tag("mer")],
     )
     article.picks.set([make_article("Autre", published_at=an_hour_ago())])
+    article.bans.set([make_article("Jamais", published_at=an_hour_ago())])
     return article
 
 
@@ -280,7 +281,7 @@ def test_everything_that_an_article_says_is_restored(camille):
     article = full_article()
     before = contents(article)
     browser = browser_of(camille)
-    blank = dict.fromkeys(before, "") | {"picks": [], "genre": "news", "section": make_section().pk}
+    blank = dict.fromkeys(before, "") | {"picks": [], "bans": [], "genre": "news", "section": make_section().pk}
     save(browser, article, **blank | {"headline": "Tout autre chose"})
     now = contents(Article.objects.get(pk=article.pk))
     assert {name for name in before if now[name] == before[name]} == set()
@@ -301,7 +302,7 @@ def test_everything_that_an_article_says_is_restored(camille):
     assert [author.name for author in restored.authors_in_order] == ["Inès Marchetti", "Bastien Delorme"]
     assert {tag.name for tag in restored.tags.all()} == {"digue", "mer"}
     assert restored.article_photos.count() == 1
-    assert restored.picks.count() == 1
+    assert (restored.picks.count(), restored.bans.count()) == (1, 1)
 
 
 def test_a_restored_text_is_public_only_when_it_is_saved_as_such(camille, client):

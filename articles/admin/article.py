@@ -23,6 +23,7 @@ from articles.admin.link_search import LinkSearch
 from articles.admin.merging import Merging
 from articles.admin.photo_widget import PicksPhotos
 from articles.admin.preview import Preview
+from articles.admin.related import beside
 from articles.admin.steps import Steps
 from articles.admin.widgets import INPUTS
 from articles.fields import BodyField
@@ -55,12 +56,13 @@ class ArticleAdmin(
 ):
     form = ArticleForm
     formfield_overrides = INPUTS | {BodyField: {"widget": BodyEditor(photos=True)}}
-    autocomplete_fields = ["picks"]
+    autocomplete_fields = ["picks", "bans"]
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = [
         (None, {"fields": ["kicker", "headline", "standfirst", "body"], "classes": ["words"]}),
         (gettext_lazy("Lead photo"), {"fields": ["lead_photo", "lead_caption", "lead_alt"]}),
-        (gettext_lazy("In the paper"), {"fields": ["section", "genre", "byline", "source", "tags", "picks"]}),
+        (gettext_lazy("In the paper"), {"fields": ["section", "genre", "byline", "source", "tags"]}),
+        (gettext_lazy("Read also"), {"fields": ["picks", "bans"], "classes": ["related"]}),
         (gettext_lazy("For lists"), {"fields": ["short_headline", "summary", "slug"]}),
         (
             gettext_lazy("What kind of change?"),
@@ -136,6 +138,7 @@ class ArticleAdmin(
             context |= (
                 self.publishing(request, obj) | self.keeping(request, obj) | {"title": str(obj), "subtitle": None}
             )
+            context["related"] = beside(obj)
             context["author_names"] = Author.objects.values_list("name", flat=True)[:MOST_NAMES]
             context["tag_names"] = Tag.objects.order_by("-pk").values_list("name", flat=True)[:MOST_NAMES]
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -10,7 +10,7 @@ from articles.models import SPOKEN, Author, Authority, Change, parse_tags
 
 WORDS = ["kicker", "headline", "standfirst", "body", "short_headline", "summary"]
 # What a save of a public article may change without telling what kind of change it is.
-SILENT = {"picks", "slug"}
+SILENT = {"picks", "bans", "slug"}
 
 
 class ArticleForm(forms.ModelForm):

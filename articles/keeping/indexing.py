@@ -14,13 +14,19 @@ def reindex(say=lambda words: None):
     """Returns how many articles there are. Whoever saves an article meanwhile has its newest words in the index: each
     batch is read and written under the lock of its transaction."""
     record_all_names()
-    numbers = list(Article.objects.order_by("-pk").values_list("pk", flat=True))
+    return index_all("default", say)
+
+
+def index_all(alias, say=lambda words: None):
+    """The newest first."""
+    articles = Article.objects.using(alias)
+    numbers = list(articles.order_by("-pk").values_list("pk", flat=True))
     progress = Progress(len(numbers), say)
     for start in range(0, len(numbers), BATCH):
         batch = numbers[start : start + BATCH]
-        with transaction.atomic():
-            locked = list(Article.objects.select_for_update().filter(pk__in=batch).values_list("pk", flat=True))
-            index(Article.objects.filter(pk__in=locked))
+        with transaction.atomic(using=alias):
+            locked = list(articles.select_for_update().filter(pk__in=batch).values_list("pk", flat=True))
+            index(articles.filter(pk__in=locked))
         progress.passed(len(batch))
     return len(numbers)
 

@@ -19,6 +19,7 @@ from django.db.utils import ConnectionHandler
 
 from articles import database
 from articles.keeping import Trouble
+from articles.keeping.indexing import index_all
 
 TARGET = "target"
 CHUNK = 500
@@ -47,6 +48,8 @@ def move(address, say=lambda words: None):
                 copy_rows(model)
             set_sequences(target)
             check_references(target)
+            say("Indexing …")
+            index_all(TARGET)
             say("Comparing …")
             return [compared(model) for model in models()]
 
@@ -88,7 +91,9 @@ def unmoved_tables():
     known = {model._meta.db_table for model in [*models(), *LEFT_BEHIND]}
     # What is in the cache is forgotten within minutes anyway.
     unneeded = {"django_migrations", database.CACHE_TABLE}
-    return sorted(set(connection.introspection.table_names()) - known - unneeded)
+    tables = set(connection.introspection.table_names()) - known - unneeded
+    # The words of the search are written anew.
+    return sorted(table for table in tables if not table.startswith("articles_words"))
 
 
 def make_tables(target, say):

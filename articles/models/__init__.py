@@ -24,6 +24,7 @@ from articles.models.photo_places import places_of, used_photos
 from articles.models.presence import note_presence, others_present
 from articles.models.preview import photos_in, preview
 from articles.models.readiness import Finding, findings
+from articles.models.related import chosen
 from articles.models.removal import COPIES_KEPT, Removal
 from articles.models.revision import Revision, StaleSave, newer_versions, next_version, record_version, set_aside
 from articles.models.role import CORRESPONDENT, EDITOR_IN_CHIEF, JOURNALIST, PHOTO_EDITOR, ROLES, SUB_EDITOR, Role
@@ -90,6 +91,7 @@ __all__ = [
     "by_day",
     "changed_fields",
     "choices",
+    "chosen",
     "compare",
     "contents",
     "end_sharing",

@@ -88,7 +88,14 @@ class Article(Publication):
         symmetrical=False,
         blank=True,
         related_name="picked_by",
-        verbose_name=_("read also, chosen by hand"),
+        verbose_name=_("read also, always"),
+    )
+    bans = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="banned_by",
+        verbose_name=_("read also, never"),
     )
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.DRAFT)
     review_note = ProseField(_("note of whoever sent it back"), blank=True, editable=False)

@@ -12,7 +12,7 @@ from articles.body import clean, photo_ids
 from articles.differences import Piece, differences, folded
 from articles.models.article import Article
 from articles.models.change import Change
-from articles.models.contents import BESIDE, DESK_STATE, FIELDS, plain
+from articles.models.contents import BESIDE, DESK_STATE, FIELDS, LISTS, plain
 from articles.models.genre import Genre, Stage
 from articles.models.photo import Photo
 from articles.models.section import Section
@@ -20,7 +20,8 @@ from articles.models.section import Section
 LABELS = {
     "byline": lambda: _("Byline"),
     "tags": lambda: _("Tags"),
-    "picks": lambda: _("Read also, chosen by hand"),
+    "picks": lambda: _("Read also, always"),
+    "bans": lambda: _("Read also, never"),
     "change": lambda: _("This change is a"),
     "change_text": lambda: _("What readers are told"),
     "reply_by": lambda: _("Who replies"),
@@ -58,12 +59,14 @@ def compare(old, new, old_state=None, new_state=None):
 
 def changed_fields(old, new):
     """The names of the fields that differ, without reading anything else."""
-    empty = {"picks": []}
     return [
-        name
-        for name in (*FIELDS, *BESIDE)
-        if name in new and plain(new[name]) != plain(old.get(name, empty.get(name, "")))
+        name for name in (*FIELDS, *BESIDE) if name in new and plain(new[name]) != plain(old.get(name, nothing(name)))
     ]
+
+
+def nothing(name):
+    """What contents say of a field that they do not name."""
+    return [] if name in LISTS else ""
 
 
 def label_of(name):
@@ -79,7 +82,9 @@ class Names:
 
     def __init__(self, *all_contents):
         self.sections = in_bulk(Section.objects, numbers(all_contents, "section"))
-        self.articles = in_bulk(Article.objects.only("headline"), numbers(all_contents, "picks"))
+        self.articles = in_bulk(
+            Article.objects.only("headline"), set().union(*(numbers(all_contents, name) for name in LISTS))
+        )
         bodies = "\n".join(data.get("body", "") for data in all_contents)
         photos = numbers(all_contents, "lead_photo") | set(photo_ids(clean(bodies)))
         self.photos = in_bulk(Photo.objects.select_related("credit__agency"), photos)
@@ -92,7 +97,7 @@ class Names:
             return self.named(self.sections, value)
         if name == "lead_photo":
             return self.photo(value)
-        if name == "picks":
+        if name in LISTS:
             return "\n".join(self.named(self.articles, number) for number in value)
         return said(value, name)
 

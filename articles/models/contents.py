@@ -13,7 +13,9 @@ COLUMNS = tuple(
     for field in Article._meta.concrete_fields
     if field.editable and not field.primary_key and field.name not in DESK_STATE
 )
-ELSEWHERE = ("byline", "tags", "picks")
+# Lists of articles.
+LISTS = ("picks", "bans")
+ELSEWHERE = ("byline", "tags", *LISTS)
 FIELDS = (*COLUMNS, *ELSEWHERE)
 # What is typed beside the contents, and is as little to be lost.
 NOTES = ("send_back-words", "withdraw-words")
@@ -21,13 +23,16 @@ BESIDE = ("change", "change_text", "reply_by", "received_on", *NOTES)
 
 
 def contents(article):
-    """The stored contents, each as a text; picks as a list of texts."""
+    """The stored contents, each as a text; a list of articles as a list of texts."""
     columns = {name: as_typed(getattr(article, Article._meta.get_field(name).attname)) for name in COLUMNS}
     signed = Byline.objects.filter(article=article).select_related("author")
     return columns | {
         "byline": ", ".join(byline.author.name for byline in signed),
         "tags": join_tags(article.tags.all()),
-        "picks": [str(pk) for pk in article.picks.order_by("pk").values_list("pk", flat=True)],
+        **{
+            name: [str(pk) for pk in getattr(article, name).order_by("pk").values_list("pk", flat=True)]
+            for name in LISTS
+        },
     }
 
 
@@ -36,7 +41,7 @@ def sent(post):
     names = [name for name in (*FIELDS, *BESIDE) if name in post]
     found = {name: as_typed(post[name]) for name in names}
     # A list of nothing is not sent at all.
-    return found | {"picks": post.getlist("picks")}
+    return found | {name: post.getlist(name) for name in LISTS}
 
 
 def state(article):

@@ -16,7 +16,7 @@ from articles.fields import LineField
 from articles.models.article import Article
 from articles.models.moments import earliest, next_of
 from articles.models.photo import Photo
-from articles.models.related import newest_first, picked_or_tagged
+from articles.models.related import chosen, newest_first
 from articles.models.section import Section
 
 LATEST = 14
@@ -181,7 +181,7 @@ class Front:
             card_in(placed.get(slot), articles) or used.first(by_time, leading=slot == Placement.Slot.LEAD)
             for slot in Placement.Slot
         )
-        beside = used.take(picked_or_tagged(lead.article, at), BESIDE_THE_LEAD) if lead else []
+        beside = used.take(beside_the_lead(lead.article, at), BESIDE_THE_LEAD) if lead else []
         return cls(
             lead=lead,
             beside_the_lead=newest_first(beside),
@@ -237,6 +237,11 @@ def fetched(at, sections, placements):
     ids.update(pk for section in sections for pk in section.newest)
     # Asked again, since one may have been taken back between two queries.
     return Article.objects.published(at).for_cards().in_bulk(ids)
+
+
+def beside_the_lead(article, at):
+    """What an editor pinned, and what has its subjects: the rest of the page shows what is merely new."""
+    return [other.article for other in chosen(article, at) if other.is_pinned or other.tags]
 
 
 def card_in(placement, articles):

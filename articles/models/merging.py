@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from articles import reading_copy
 from articles.body import clean
 from articles.differences import Piece, differences, hunks
-from articles.models.comparison import Names, changed_fields, label_of, part
+from articles.models.comparison import Names, changed_fields, label_of, nothing, part
 from articles.models.contents import plain
 
 THEIRS, MINE, BOTH = "theirs", "mine", "both"
@@ -33,7 +33,7 @@ def choices(theirs, mine, base=None):
             found += paragraphs(names, theirs, mine, base)
         else:
             told = part(name, names.of(name, theirs), names.of(name, mine))
-            sides = side(base, name, plain(theirs.get(name, "")), plain(mine[name]))
+            sides = side(base, name, plain(theirs.get(name, nothing(name))), plain(mine[name]))
             found.append(Choice(name, told.label, told.pieces, told.old, told.new, *sides))
     return found
 
@@ -82,7 +82,7 @@ def merged(theirs, mine, taken):
     data = dict(mine)
     for name in changed_fields(theirs, mine):
         if taken.get(name) == THEIRS:
-            data[name] = theirs.get(name, "")
+            data[name] = theirs.get(name, nothing(name))
     found = []
     for number, (kind, before, after) in enumerate(body_hunks(theirs, mine)):
         chosen = taken.get(f"body-{number}", MINE)

@@ -11,7 +11,7 @@ from articles.models.article import Article
 from articles.models.article_page import ArticlePage
 from articles.models.byline import Author
 from articles.models.comparison import numbers
-from articles.models.contents import COLUMNS
+from articles.models.contents import COLUMNS, LISTS
 from articles.models.genre import Genre
 from articles.models.related import related_to
 from articles.models.tag import Tag, parse_tags
@@ -34,11 +34,12 @@ def preview(article, data, address, at=None):
         author for author in Author.objects.in_line(data.get("byline", "")[:LONGEST_LINE]).values() if author
     ]
     tags = named_tags(data.get("tags", ""))
-    picks, known = list(numbers([data], "picks")), [tag.pk for tag in tags if tag.pk]
+    lists = {name: list(numbers([data], name)) for name in LISTS}
+    known = [tag.pk for tag in tags if tag.pk]
     page = ArticlePage.of(shown, at)
     for use in page.uses:
         use.photo.private_address = address
-    return replace(page, tags=tags, related=related_to(shown, at, tags=known, picks=picks))
+    return replace(page, tags=tags, related=related_to(shown, at, tags=known, **lists))
 
 
 def take(article, name, typed):

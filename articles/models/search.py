@@ -7,12 +7,23 @@ order, which ends when the page is full, however large the archive.
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 
-from articles.models.search_engines import A_SECOND, ENGINES, All, AnyOf, Phrase, Without, Word, place
+from articles.models.search_engines import (
+    A_SECOND,
+    ENGINES,
+    All,
+    AnyOf,
+    Phrase,
+    Without,
+    Word,
+    moment_of,
+    place,
+)
 from articles.models.searched_name import tokens_named
 from articles.stems import folded_words, stems
 
@@ -26,6 +37,7 @@ STEPS = (("a_", ""), ("b_", "tu"), ("c_", "tupg"), ("", "tupg"))
 # At the desk, where words are found before they are typed to their end.
 MOST_FOUND = 1000
 SHORTEST_BEGINNING = 3
+MOST_CLOSE = 20
 
 
 @dataclass(frozen=True)
@@ -125,6 +137,13 @@ def begun_with(articles, typed):
     typed = folded_words(typed)[:MOST_WORDS]
     wanted = tuple(Word(f"h_{word}", unfinished=len(word) >= SHORTEST_BEGINNING) for word in typed)
     return [hit.pk for hit in hits(articles, [(0, All(wanted), Span(AFTER_ALL))], MOST_FOUND)] if wanted else []
+
+
+def close_to(articles, words):
+    """Pairs of id and hour of the newest articles of a queryset that often say two of these stems."""
+    pairs = tuple(All((Word(f"c_{one}"), Word(f"c_{other}"))) for one, other in combinations(words, 2))
+    found = hits(articles, [(0, AnyOf(pairs), Span(AFTER_ALL))], MOST_CLOSE) if pairs else []
+    return [(hit.pk, moment_of(hit.place)) for hit in found]
 
 
 def hits(articles, lists, size):

@@ -49,6 +49,22 @@
     });
   }
 
+  // An article of « Lire aussi » goes into one of the two lists, and out of the other.
+  for (const button of document.querySelectorAll(".related-now [data-list]")) {
+    button.addEventListener("click", () => {
+      const row = button.closest("[data-article]");
+      for (const name of ["picks", "bans"]) {
+        const list = document.getElementById(`id_${name}`);
+        const known = [...list.options].find((option) => option.value === row.dataset.article);
+        if (name === button.dataset.list && !known) {
+          list.add(new Option(row.querySelector("a").textContent, row.dataset.article, true, true));
+        } else if (known) known.selected = name === button.dataset.list;
+        list.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+      for (const other of row.querySelectorAll("[data-list]")) other.setAttribute("aria-pressed", other === button);
+    });
+  }
+
   function focusOnTarget() {
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     (target?.querySelector?.("input, textarea, select, button") ?? target)?.focus?.();
