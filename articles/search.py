@@ -20,6 +20,8 @@ MOST_SIGNS = 200
 # A day that a paper may have appeared on.
 DAYS = [MinValueValidator(date(1800, 1, 1)), MaxValueValidator(date(2999, 12, 31))]
 BY_DATE = "date"
+# What the databases hold as a number.
+FURTHEST = 1 << 63
 
 
 @require_safe
@@ -54,7 +56,8 @@ def search(request):
 def number(asked):
     """A place in the index as it stands in an address, or nothing."""
     digits = asked.removeprefix("-")
-    return int(asked) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
+    is_number = digits.isascii() and digits.isdigit() and len(digits) < 20
+    return int(asked) if is_number and -FURTHEST < int(asked) < FURTHEST - 1 else None
 
 
 class DayField(forms.DateField):

@@ -226,10 +226,11 @@ def test_pages_follow_each_other_without_a_gap_or_a_double():
         story(f"Autre {number}", body="<p>La grève.</p>")
     for sort in ("", "date"):
         seen, older = [], ""
-        while older is not None:
+        for _page in range(3):
             answer = ask("grève", sort=sort, before=older)
             seen += [result.article.headline for result in answer.context["results"]]
             older = answer.context["older"]
+        assert older is None
         assert len(seen) == len(set(seen)) == 2 * SIZE + 5
         assert sort or set(seen[: SIZE + 5]) == names
 

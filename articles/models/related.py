@@ -104,7 +104,7 @@ def candidates(article, at, tags, picks, bans):
             found[pk].same_section |= source == OF_SECTION
             if source > 0:
                 found[pk].tags[source] = rarity(moments[source], at)
-    for pk, moment in close_to(type(article).objects.published(at), top_stems(article)):
+    for pk, moment in close_to(type(article).objects.published(at), top_stems(article), at):
         found.setdefault(pk, Related(pk, moment)).closeness = CLOSE
     return {pk: other for pk, other in found.items() if pk not in banned}
 

@@ -7,11 +7,13 @@ order, which ends when the page is full, however large the archive.
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from itertools import combinations
 from typing import NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
+from django.utils import timezone
 
 from articles.models.search_engines import (
     A_SECOND,
@@ -28,7 +30,7 @@ from articles.models.searched_name import tokens_named
 from articles.stems import folded_words, stems
 
 SIZE = 20
-BEFORE_ALL, AFTER_ALL = -(1 << 62), 1 << 62
+BEFORE_ALL = -(1 << 63) + 1
 # More are a pasted text.
 MOST_WORDS = 12
 QUOTED = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”')
@@ -37,6 +39,7 @@ STEPS = (("a_", ""), ("b_", "tu"), ("c_", "tupg"), ("", "tupg"))
 # At the desk, where words are found before they are typed to their end.
 MOST_FOUND = 1000
 SHORTEST_BEGINNING = 3
+SCHEDULED_WITHIN = timedelta(days=730)
 MOST_CLOSE = 20
 
 
@@ -136,13 +139,14 @@ def begun_with(articles, typed):
     typing."""
     typed = folded_words(typed)[:MOST_WORDS]
     wanted = tuple(Word(f"h_{word}", unfinished=len(word) >= SHORTEST_BEGINNING) for word in typed)
-    return [hit.pk for hit in hits(articles, [(0, All(wanted), Span(AFTER_ALL))], MOST_FOUND)] if wanted else []
+    span = Span.of(None, timezone.now() + SCHEDULED_WITHIN)
+    return [hit.pk for hit in hits(articles, [(0, All(wanted), span)], MOST_FOUND)] if wanted else []
 
 
-def close_to(articles, words):
+def close_to(articles, words, at):
     """Pairs of id and hour of the newest articles of a queryset that often say two of these stems."""
     pairs = tuple(All((Word(f"c_{one}"), Word(f"c_{other}"))) for one, other in combinations(words, 2))
-    found = hits(articles, [(0, AnyOf(pairs), Span(AFTER_ALL))], MOST_CLOSE) if pairs else []
+    found = hits(articles, [(0, AnyOf(pairs), Span.of(None, at))], MOST_CLOSE) if pairs else []
     return [(hit.pk, moment_of(hit.place)) for hit in found]
 
 
