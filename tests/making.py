@@ -209,6 +209,18 @@ class Paper:
 PAGES = "front latest day article opinion brief section tag author corrections feeds page withdrawn unknown".split()
 
 
+def load_demo_credits():
+    """The demo paper with a plain picture for each of its own, which has its caption and its credit."""
+    newsroom = loader.read_newsroom()
+    photos = {
+        facts["picture"]: make_photo(
+            photographer=facts.get("photographer", ""), agency=facts.get("agency", ""), caption=facts["caption"]
+        )
+        for facts in newsroom["credit"]
+    }
+    loader.Loader(newsroom, photos).load()
+
+
 def load_demo_texts():
     """The demo paper with one plain picture in place of its own, which take half a minute to draw."""
     newsroom = loader.read_newsroom()
