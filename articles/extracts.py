@@ -48,7 +48,8 @@ def best_place(found):
     """Where the stretch with the most different words begins, the first of equals."""
     best, place = 0, 0
     for number, (start, _stop, _stems) in enumerate(found):
-        near = list(takewhile(lambda later: later[0] < start + LENGTH - CONTEXT, found[number:]))
+        further = start + LENGTH - CONTEXT
+        near = list(takewhile(lambda later, further=further: later[0] < further, found[number:]))
         weight = 100 * len(set().union(*(stems for _start, _stop, stems in near))) + len(near)
         if weight > best:
             best, place = weight, start

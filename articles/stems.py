@@ -1,7 +1,7 @@
 """Words as the search compares them: without accents, ligatures, elisions, capitals and endings.
 
-A word is folded before it is stemmed, so that it does not matter whether accents were typed. Snowball's rules for French
-need some of those accents: what they would have told is told by the ending itself (`MENDED`).
+A word is folded before it is stemmed, so that it does not matter whether accents were typed. Snowball's rules for
+French need some of those accents: what they would have told is told by the ending itself (`MENDED`).
 """
 
 import re
@@ -21,18 +21,19 @@ LONGEST = 60
 
 STOP_WORDS = {
     "fr": set(
-        "a afin ai ainsi alors apres as au aucun aucune aussi autre autres aux avait avant avec avoir c ca ce ceci cela "
-        "celle celles celui ces cet cette ceux chaque chez comme comment d dans de depuis des donc dont du elle elles en "
-        "encore entre es est et etaient etait etre eu eux ici il ils j je l la laquelle le lequel les lesquels leur "
-        "leurs lors lui m ma mais me meme memes mes moi moins mon n ne ni nos notre nous on ont ou par parce pas pendant "
-        "peut plus pour pourquoi qu quand que quel quelle quelles quels qui quoi s sa sans se selon sera ses si soi sois son "
-        "sont sous sur t ta tandis tes toi ton tous tout toute toutes tres tu un une vers voici voila vos votre vous y".split()
+        "a afin ai ainsi alors apres as au aucun aucune aussi autre autres aux avait avant avec avoir c ca ce "
+        "ceci cela celle celles celui ces cet cette ceux chaque chez comme comment d dans de depuis des donc "
+        "dont du elle elles en encore entre es est et etaient etait etre eu eux ici il ils j je l la laquelle "
+        "le lequel les lesquels leur leurs lors lui m ma mais me meme memes mes moi moins mon n ne ni nos "
+        "notre nous on ont ou par parce pas pendant peut plus pour pourquoi qu quand que quel quelle quelles "
+        "quels qui quoi s sa sans se selon sera ses si soi sois son sont sous sur t ta tandis tes toi ton "
+        "tous tout toute toutes tres tu un une vers voici voila vos votre vous y".split()
     ),
     "en": set(
-        "a about after all also am an and any are as at be been before but by can d did do does for from had has have he her "
-        "his how i if in into is it its ll m me my no not of on or our out over re s she so some such t than that the their "
-        "them then there these they this those to under up us ve was we were what when where which who why will with would "
-        "you your".split()
+        "a about after all also am an and any are as at be been before but by can d did do does for from had "
+        "has have he her his how i if in into is it its ll m me my no not of on or our out over re s she so "
+        "some such t than that the their them then there these they this those to under up us ve was we were "
+        "what when where which who why will with would you your".split()
     ),
 }
 # Plurals that follow no rule, and « mère », which would be the sea; each as its other forms are stemmed.

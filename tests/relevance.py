@@ -1,4 +1,5 @@
-"""How well the search finds what an editor expects, over the demo newsroom: `python -m pytest tests/test_relevance.py -s`."""
+"""How well the search finds what an editor of the demo newsroom expects:
+`python -m pytest tests/test_relevance.py -s`."""
 
 import tomllib
 from dataclasses import dataclass

@@ -161,8 +161,8 @@ def hits(articles, lists, size):
     selects, parameters = [], []
     for step, question, span in lists:
         for sql, given in ENGINES[connection.vendor].lists(question, span):
-            sql = sql.format(articles=allowed)
-            selects.append(f"SELECT * FROM (SELECT {step} AS step, found.* FROM ({sql} LIMIT {size}) AS found) AS part")
+            found = f"{sql.format(articles=allowed)} LIMIT {size}"
+            selects.append(f"SELECT * FROM (SELECT {step} AS step, found.* FROM ({found}) AS found) AS part")
             parameters += [*allowed_parameters, *given]
     with connection.cursor() as cursor:
         cursor.execute(f"{' UNION ALL '.join(selects)} LIMIT {size}", parameters)

@@ -30,8 +30,8 @@ MOST_STEMS = 16_000
 BATCH = 500
 # Columns of an article that no token tells of.
 NOT_INDEXED = set(
-    "unpublished_at updated_at withdrawn_at withdrawal_reason embargo_until stage review_note changed_since_ready version "
-    "source slug lead_alt created_by opening signs".split()
+    "unpublished_at updated_at withdrawn_at withdrawal_reason embargo_until stage review_note changed_since_ready "
+    "version source slug lead_alt created_by opening signs".split()
 )
 
 
