@@ -5,8 +5,8 @@ from articles.keeping import indexing
 
 class Command(BaseCommand):
     help = (
-        "Writes the index of the search anew, article by article, while the site runs. Needed after rows were written by "
-        "hand, for another LANGUAGE_CODE, or a release that says so. May be stopped with Ctrl-C and started again."
+        "Writes the index of the search anew, article by article, while the site runs. Needed after rows were changed "
+        "by hand, for another LANGUAGE_CODE, or a release that says so. May be stopped with Ctrl-C and started again."
     )
 
     def handle(self, **options):
