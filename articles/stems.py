@@ -69,43 +69,40 @@ def stems(text):
     return [stem for word in WORD.findall(text) for stem in stems_of(word)]
 
 
-@lru_cache(maxsize=100_000)
 def stems_of(word):
     """Of what `WORD` finds: usually one, none of a stop word, two of « aujourd’hui »."""
+    return known_stems(word, settings.LANGUAGE_CODE.partition("-")[0].lower())
+
+
+@lru_cache(maxsize=50_000)
+def known_stems(word, language):
     parts = fold(word).replace(".", "").replace("’", "'").split("'")
-    return tuple(stem_of(part) for part in parts[:-1] if part not in ELIDED | stop_words()) + tuple(
-        stem_of(part) for part in parts[-1:] if part not in stop_words()
-    )
+    wanted = [part for part in parts[:-1] if part not in ELIDED] + parts[-1:]
+    return tuple(stem_of(part, language) for part in wanted if part and part not in STOP_WORDS[language])
 
 
-def stem_of(folded):
-    if not folded.isascii():
-        # Another script: the databases must not have ideas of their own about its letters.
-        return f"u{folded.encode().hex()}"[:LONGEST]
-    if folded.isdigit():
-        return folded[:LONGEST]
-    folded = folded[:LONGEST]
-    if language() == "fr":
+def stem_of(folded, language):
+    folded = plain_letters(folded)
+    if not folded.isalpha():
+        return folded
+    if language == "fr":
         if folded in IRREGULAR:
             return IRREGULAR[folded]
         for ending, mended in MENDED:
             folded = ending.sub(mended, folded)
-    return fold(stemmer().stemWord(folded))
+    return fold(stemmer(language).stemWord(folded))
 
 
 def folded_words(text):
     """Whole, without accents: as somebody begins to type them."""
-    return [word[:LONGEST] if word.isascii() else stem_of(word) for word in re.findall(r"[^\W_]+", fold(text))]
+    return [plain_letters(word) for word in re.findall(r"[^\W_]+", fold(text))]
 
 
-def stop_words():
-    return STOP_WORDS[language()]
+def plain_letters(word):
+    """In another script as its bytes: the databases must not have ideas of their own about its letters."""
+    return word[:LONGEST] if word.isascii() else f"u0{word.encode().hex()}"[:LONGEST]
 
 
-def language():
-    return settings.LANGUAGE_CODE.partition("-")[0].lower()
-
-
-@lru_cache(maxsize=1)
-def stemmer():
-    return snowballstemmer.stemmer(SNOWBALL[language()])
+@lru_cache
+def stemmer(language):
+    return snowballstemmer.stemmer(SNOWBALL[language])

@@ -133,6 +133,12 @@ def pages(client):
     shown, over = (share(article, None, {"headline": headline}) for headline in ("Zuk", "Zuj"))
     end_sharing(over)
     own += map(shared_address, (shown, over))
+    own += ["/search/", "/search/?q=Zul&before=-1", "/search/?q=Zul&sort=date", "/search/?q=zzz&section=zuv"]
+    own += [
+        f"/search/?q={'Zul+' * 60}",
+        "/search/?q=le",
+        "/search/?q=Zul&author=Zzz&tag=Zzz&since=2026-02-01&until=2026-01-01",
+    ]
     read_pages |= {address: client.get(address) for address in addresses + own}
     read_pages["an unknown host"] = client.get("/", headers={"host": "elsewhere.example"})
     read_pages["500.html"] = render_to_string("500.html")
