@@ -16,7 +16,8 @@ from articles import body
 from articles.feed_formats import Feed, FeedEntry, Picture, Signature, written
 from articles.fields import typed
 from articles.metadata import Metadata
-from articles.models import Article, Author, Correction, Section, Tag, page_of, texts_with_photos
+from articles.models import Article, Author, Correction, Section, Tag, page_of, public_tags, texts_with_photos
+from articles.moved import moved_to
 from articles.paper import absolute, paper
 from articles.syndication import KINDS, feeds_of, permanent_id
 from articles.typography import plain_spaces
@@ -42,7 +43,10 @@ def section(request, slug, kind):
 
 @require_safe
 def tag(request, slug, kind):
-    found = get_object_or_404(Tag, slug=slug)
+    found = Tag.objects.filter(slug=slug).first()
+    if found is None:
+        now = get_object_or_404(public_tags(), aliases__slug=slug)
+        return moved_to(reverse("tag_feed", args=[now.slug, kind]))
     articles = Article.objects.tagged_with(found)
     title = titled(capfirst(found.name))
     return article_feed(

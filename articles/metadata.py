@@ -68,11 +68,18 @@ class AuthorMetadata(Metadata):
 
     @classmethod
     def of(cls, author):
-        """Without a picture: one from an article would pass for a portrait."""
-        return cls(title=author.name, address=author.get_absolute_url(), description=author.bio, author=author)
+        """No other picture than the portrait: one from an article would pass for it."""
+        return cls(
+            title=author.name,
+            address=author.get_absolute_url(),
+            description=author.bio,
+            picture=author.picture,
+            author=author,
+        )
 
     def about(self, navigation):
-        return [structured_data.web_page("ProfilePage", self, mainEntity=structured_data.profile(self.author))]
+        profile = structured_data.profile(self.author, self.picture, navigation)
+        return [structured_data.web_page("ProfilePage", self, mainEntity=profile)]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from articles import body, dates
 from articles.extracts import extract, marked
 from articles.fields import typed
 from articles.metadata import Metadata
-from articles.models import Article, Asked, Author, Found, Genre, Section, Span, find, tag_named
+from articles.models import Article, Asked, Author, Found, Genre, Section, Span, Tag, find
 
 MOST_SIGNS = 200
 # A day that a paper may have appeared on.
@@ -79,7 +79,7 @@ class SearchForm(forms.Form):
         return self.known(self.cleaned_data["author"], Author.objects.named, _("Nobody signs as “%(name)s”."))
 
     def clean_tag(self):
-        return self.known(self.cleaned_data["tag"], tag_named, _("We have no subject “%(name)s”."))
+        return self.known(self.cleaned_data["tag"], Tag.objects.named, _("We have no subject “%(name)s”."))
 
     def known(self, name, find, unknown):
         found = find(name) if name else None

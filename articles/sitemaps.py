@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import dates
-from articles.models import Article, Page, Section
+from articles.models import Article, Page, Section, letters
 
 # What the sitemap protocol and the news sitemap allow in one file.
 LARGEST = 50_000
@@ -24,7 +24,8 @@ def index(request):
 
 @require_safe
 def pages(request):
-    return answer(request, "sitemap_pages", sections=Section.objects.all(), pages=Page.objects.all())
+    facts = {"sections": Section.objects.all(), "letters": letters(), "pages": Page.objects.all()}
+    return answer(request, "sitemap_pages", **facts)
 
 
 @require_safe

@@ -97,9 +97,10 @@ def author(signing, **facts):
     return thing(kind, name=signing.name, url=absolute(signing.get_absolute_url()), **facts)
 
 
-def profile(signing):
+def profile(signing, portrait, navigation):
     """An author as the author's own page presents them."""
     known = {"jobTitle": signing.role} if signing.kind == "person" else {}
+    known["image"] = portrait and image(portrait, as_printed(portrait), navigation)
     return author(signing, description=signing.bio, **known)
 
 

@@ -7,6 +7,7 @@ from django.urls.converters import StringConverter
 from django.views.decorators.csrf import csrf_exempt
 
 from articles import crawlers, feeds, search, sitemaps, views
+from articles.models import LETTERS
 from articles.syndication import KINDS
 
 
@@ -33,12 +34,17 @@ class MonthConverter:
         return f"{value:%Y-%m}"
 
 
+class LetterConverter(StringConverter):
+    regex = "|".join(LETTERS)
+
+
 class FeedConverter(StringConverter):
     regex = "|".join(KINDS)
 
 
 register_converter(DayConverter, "day")
 register_converter(MonthConverter, "month")
+register_converter(LetterConverter, "letter")
 register_converter(FeedConverter, "feed")
 
 
@@ -55,6 +61,8 @@ urlpatterns = [
     page("articles/<int:pk>/<slug:slug>/", views.article, name="article"),
     page("sections/<slug:slug>/", views.section, name="section"),
     page("sections/<slug:slug>/feed.<feed:kind>", feeds.section, name="section_feed"),
+    page("tags/", views.tags, name="tags"),
+    page("tags/letters/<letter:letter>/", views.letter, name="letter"),
     page("tags/<slug:slug>/", views.tag, name="tag"),
     page("tags/<slug:slug>/feed.<feed:kind>", feeds.tag, name="tag_feed"),
     page("authors/<slug:slug>/", views.author, name="author"),

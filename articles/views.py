@@ -2,7 +2,7 @@
 
 from functools import wraps
 
-from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,13 +24,19 @@ from articles.models import (
     Section,
     Tag,
     is_shared,
+    letters,
     page_of,
+    page_of_topics,
     photos_in,
+    public_tags,
+    related_topics,
     revision_of,
     section_opening,
     shown_photos,
+    topics_of_the_day,
 )
 from articles.models import preview as previewed
+from articles.moved import moved_to
 from articles.paper import paper
 
 A_DAY = 86400
@@ -83,9 +89,7 @@ def article(request, pk, slug):
     if not found.is_published(at):
         return render(request, "articles/withdrawn.html", {"article": found}, status=410)
     if slug != found.slug:
-        response = HttpResponsePermanentRedirect(found.get_absolute_url())
-        response["Cache-Control"] = "no-cache"
-        return response
+        return moved_to(found.get_absolute_url())
     page = found.page(at)
     return render(request, "articles/article.html", {"page": page, "metadata": ArticleMetadata.of(page)})
 
@@ -109,22 +113,43 @@ def section(request, slug):
 
 
 @require_safe
+def tags(request):
+    description = _("%(paper)s: every subject from A to Z.") % {"paper": paper().name}
+    metadata = Metadata(title=_("Subjects"), address=request.path, description=description)
+    context = {"letters": letters(), "topics": topics_of_the_day(), "metadata": metadata}
+    return render(request, "articles/tags.html", context)
+
+
+@require_safe
+def letter(request, letter):
+    page = not_empty(page_of_topics(letter, **asked_place(request)))
+    title = _("Subjects: %(letter)s") % {"letter": letter.upper()}
+    metadata = ListMetadata(title=title, address=request.path, entries=page.entries)
+    context = {"letters": letters(), "letter": letter, "title": title, "page": page, "metadata": metadata}
+    return render(request, "articles/letter.html", context)
+
+
+@require_safe
 def tag(request, slug):
-    tag = get_object_or_404(Tag, slug=slug)
+    tag = Tag.objects.select_related("photo__credit__agency").filter(slug=slug).first()
+    if tag is None:
+        return moved_to(get_object_or_404(public_tags(), aliases__slug=slug).get_absolute_url())
     page = not_empty(asked_page(Article.objects.tagged_with(tag).for_cards(), request))
+    every = _("%(paper)s: every article about “%(tag)s”.") % {"paper": paper().name, "tag": tag.name}
     metadata = ListMetadata(
         title=capfirst(tag.name),
         address=request.path,
-        description=_("%(paper)s: every article about “%(tag)s”.") % {"paper": paper().name, "tag": tag.name},
-        picture=first_picture(page.entries),
+        description=tag.description or every,
+        picture=tag.picture or first_picture(page.entries),
         entries=page.entries,
     )
-    return render(request, "articles/tag.html", {"tag": tag, "page": page, "metadata": metadata})
+    context = {"tag": tag, "page": page, "related": related_topics(tag, page.entries), "metadata": metadata}
+    return render(request, "articles/tag.html", context)
 
 
 @require_safe
 def author(request, slug):
-    author = get_object_or_404(Author, slug=slug)
+    author = get_object_or_404(Author.objects.select_related("portrait__credit__agency"), slug=slug)
     page = not_empty(asked_page(Article.objects.signed_by(author).for_cards(), request))
     context = {"author": author, "page": page, "metadata": AuthorMetadata.of(author)}
     return render(request, "articles/author.html", context)
@@ -214,12 +239,15 @@ def seconds_to_keep(photo, at):
 
 def asked_page(queryset, request, at=None):
     """The page of a list that the address asks for with `?before=` or `?after=`."""
-    asked = {name: request.GET.get(name, "") for name in ("before", "after")}
-    return page_of(queryset, **asked, at=at)
+    return page_of(queryset, **asked_place(request), at=at)
+
+
+def asked_place(request):
+    return {name: request.GET.get(name, "") for name in ("before", "after")}
 
 
 def not_empty(page):
-    """A tag or an author of nothing public is not public either."""
+    """A tag, an author or a letter of nothing public is not public either."""
     if not page.entries:
         raise Http404
     return page

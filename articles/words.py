@@ -34,11 +34,15 @@ def fold(text):
 
 def slug(text, length=80):
     """Return the words of a text for an address, whole words only unless the first one is too long by itself."""
-    words = re.findall(r"[a-z0-9]+", fold(text))
-    address = "-".join(words)
+    address = "-".join(address_words(text))
     if len(address) > length:
         address = address[: length + 1].rpartition("-")[0] or address[:length]
     return address or "article"
+
+
+def address_words(text):
+    """Return the words of a text as they stand in addresses."""
+    return re.findall(r"[a-z0-9]+", fold(text))
 
 
 def _sentence_end(paragraph):

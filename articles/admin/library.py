@@ -18,6 +18,8 @@ ROLES = {
     "front": lambda place: (
         _("on the front (%(slot)s): “%(article)s”") % {"slot": place.noun.get_slot_display(), "article": place.article}
     ),
+    "topic": lambda place: _("picture of the tag “%(tag)s”") % {"tag": place.noun},
+    "portrait": lambda place: _("portrait of %(author)s") % {"author": place.noun},
 }
 
 
@@ -84,8 +86,15 @@ def uses_of(photo):
         {
             "words": ROLES[place.role](place),
             "desk": reverse(f"admin:articles_{place.noun._meta.model_name}_change", args=[place.noun.pk]),
-            "state": state_of(place.article),
+            "state": state_in(place),
             "address": place.address,
+            "read": _("Read the article") if place.article else _("See the page"),
         }
         for place in places_of(photo)
     ]
+
+
+def state_in(place):
+    if place.article:
+        return state_of(place.article)
+    return _("readers see it") if place.is_public else _("no published article yet")

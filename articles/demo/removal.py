@@ -1,12 +1,22 @@
 """Takes the demo away again: the newsroom and the archive behind it."""
 
 from django.db import models, transaction
-from django.db.models import Q
 
 from articles.demo.archive import author_slugs
 from articles.demo.archive_words import ArchiveWords
 from articles.demo.loader import DEMO_FILE, DEMO_USER, read_newsroom
-from articles.models import Agency, Article, Author, Edition, Photo, PhotoCredit, Tag, UncreditedPicture, User
+from articles.models import (
+    Agency,
+    Article,
+    Author,
+    Edition,
+    Photo,
+    PhotoCredit,
+    Tag,
+    UncreditedPicture,
+    User,
+    used_photos,
+)
 from articles.progress import Progress
 
 BATCH = 500
@@ -41,8 +51,7 @@ def remove_articles(say):
 
 
 def remove_pictures(newsroom):
-    unused = Q(led_articles__isnull=True, article_photos__isnull=True, placements__isnull=True)
-    photos = list(Photo.objects.filter(unused, original__contains=f"/{DEMO_FILE}"))
+    photos = list(Photo.objects.filter(original__contains=f"/{DEMO_FILE}").exclude(pk__in=used_photos().values("pk")))
     for photo in photos:
         photo.delete()
     credits = {photo.credit_id for photo in photos}

@@ -34,17 +34,20 @@ from articles.models.searched_name import SearchedName, record_names
 from articles.models.section import Section
 from articles.models.sharing import end_sharing, is_shared, revision_of, share, shared_address
 from articles.models.status import standing, state_of
-from articles.models.tag import Tag, TaggedArticle, parse_tags, tag_named
+from articles.models.tag import MOST_COUNTED, Tag, TagAlias, TaggedArticle, merge_tags, parse_tags
+from articles.models.topic import LETTERS, letters, page_of_topics, related_topics, topics_of_the_day
 from articles.models.transitions import TRANSITIONS, open_transitions, perform
 from articles.models.uncredited import UncreditedPicture
 from articles.models.user import User
-from articles.models.visibility import shown_photos, visible_photos
+from articles.models.visibility import public_authors, public_tags, shown_photos, visible_photos
 
 __all__ = [
     "COPIES_KEPT",
     "CORRESPONDENT",
     "EDITOR_IN_CHIEF",
     "JOURNALIST",
+    "LETTERS",
+    "MOST_COUNTED",
     "PHOTO_EDITOR",
     "ROLES",
     "SPOKEN",
@@ -81,6 +84,7 @@ __all__ = [
     "Stage",
     "StaleSave",
     "Tag",
+    "TagAlias",
     "TaggedArticle",
     "Taken",
     "TooSoon",
@@ -104,6 +108,8 @@ __all__ = [
     "keep",
     "label_of",
     "leave",
+    "letters",
+    "merge_tags",
     "merged",
     "notes",
     "navigation",
@@ -115,15 +121,19 @@ __all__ = [
     "others_present",
     "own_articles",
     "page_of",
+    "page_of_topics",
     "parse_tags",
     "perform",
     "photos_in",
     "places_of",
     "preview",
+    "public_authors",
+    "public_tags",
     "readable_articles",
     "record_change",
     "record_names",
     "record_version",
+    "related_topics",
     "revision_of",
     "same",
     "says_more",
@@ -136,9 +146,9 @@ __all__ = [
     "shown_photos",
     "standing",
     "state_of",
-    "tag_named",
     "take_in",
     "texts_with_photos",
+    "topics_of_the_day",
     "used_photos",
     "visible_photos",
 ]

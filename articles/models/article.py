@@ -18,6 +18,7 @@ from articles.models.byline import Author, Byline
 from articles.models.genre import NAMED_GENRES, OPINIONS, WITHOUT_PICTURE_ON_CARDS, Genre, Stage
 from articles.models.photo import Photo
 from articles.models.publication import Publication
+from articles.models.rights import refuse_unusable
 from articles.models.search_entry import NOT_INDEXED, index
 from articles.models.section import Section
 from articles.models.tag import TaggedArticle, TagsOfArticle
@@ -231,9 +232,7 @@ class Article(Publication):
 
     def refuse_unusable_photos(self):
         """What stood here before its rights ended may stay; nothing is put in anew."""
-        stored = type(self).objects.filter(pk=self.pk).values_list("lead_photo", flat=True).first()
-        if self.lead_photo and self.lead_photo_id != stored and (reason := self.lead_photo.why_not_usable()):
-            raise ValidationError({"lead_photo": reason})
+        refuse_unusable(self, "lead_photo")
         before = {row.photo_id for row in self.article_photos.all()} if self.pk else set()
         new = Photo.objects.select_related("credit__agency").filter(pk__in=set(body.photo_ids(self.body)) - before)
         reasons = [f"{photo}: {reason}" for photo in new if (reason := photo.why_not_usable())]

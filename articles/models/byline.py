@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import words
 from articles.fields import CopiedMomentField, LineField, ProseField
 from articles.models.credit import PhotoCredit
+from articles.models.rights import refuse_unusable
 from articles.models.searched_name import Named
 
 
@@ -40,6 +41,14 @@ class Author(Named):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.PERSON)
     role = LineField(_("role"), max_length=120, blank=True)
     bio = ProseField(_("about the author"), blank=True)
+    portrait = models.ForeignKey(
+        "articles.Photo",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="portrayed",
+        verbose_name=_("portrait"),
+    )
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -66,6 +75,15 @@ class Author(Named):
 
     def get_absolute_url(self):
         return reverse("author", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        refuse_unusable(self, "portrait")
+
+    @property
+    def picture(self):
+        """The portrait in use, while its rights allow that."""
+        return self.portrait.use() if self.portrait and self.portrait.is_publishable() else None
 
     def own_credit(self):
         """Who is named for the pictures this author takes."""

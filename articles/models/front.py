@@ -6,7 +6,6 @@ Nothing stands twice, except in « en continu », which is complete.
 from dataclasses import dataclass, field, replace
 from itertools import cycle
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
@@ -17,6 +16,7 @@ from articles.models.article import Article
 from articles.models.moments import earliest, next_of
 from articles.models.photo import Photo
 from articles.models.related import chosen, newest_first
+from articles.models.rights import refuse_unusable
 from articles.models.section import Section
 
 LATEST = 14
@@ -98,9 +98,7 @@ class Placement(models.Model):
 
     def clean(self):
         super().clean()
-        stored = Placement.objects.filter(pk=self.pk).values_list("photo", flat=True).first()
-        if self.photo and self.photo_id != stored and (reason := self.photo.why_not_usable()):
-            raise ValidationError({"photo": reason})
+        refuse_unusable(self, "photo")
 
 
 @dataclass(frozen=True)

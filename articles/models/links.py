@@ -5,14 +5,14 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import Resolver404, resolve
 
 from articles.models.article import Article
-from articles.models.byline import Author
 from articles.models.page import Page
 from articles.models.section import Section
-from articles.models.tag import Tag
-from articles.models.visibility import visible_photos
+from articles.models.topic import topics_under
+from articles.models.visibility import public_authors, public_tags, visible_photos
 
 HREF = re.compile(r'href="([^"]*)"')
 
@@ -21,8 +21,9 @@ PUBLIC = {
     "article": lambda pk, slug: Article.objects.published().filter(pk=pk),
     "section": lambda slug, **feed: Section.objects.filter(slug=slug),
     "page": lambda slug: Page.objects.filter(slug=slug),
-    "tag": lambda slug, **feed: Article.objects.published().filter(tags__in=Tag.objects.filter(slug=slug)),
-    "author": lambda slug, **feed: Article.objects.published().filter(authors__in=Author.objects.filter(slug=slug)),
+    "tag": lambda slug, **feed: public_tags().filter(Q(slug=slug) | Q(aliases__slug=slug)),
+    "letter": topics_under,
+    "author": lambda slug, **feed: public_authors().filter(slug=slug),
     "photo": lambda pk, key, **file: visible_photos().filter(pk=pk, rendition_key=key),
 }
 

@@ -12,6 +12,7 @@ written when a date passes, and nothing is lost: a date that is moved brings the
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -164,6 +165,14 @@ class PhotoRights(Rights):
         if self.use_ends_at in (self.usable_until, self.publishable_until):
             return _("The rights of this photo ended on %(date)s.") % facts
         return _("The contract with %(agency)s ended on %(date)s.") % facts
+
+
+def refuse_unusable(noun, column):
+    """What stood in this column before its rights ended may stay; nothing is put in anew."""
+    photo = getattr(noun, column)
+    stored = type(noun).objects.filter(pk=noun.pk).values_list(column, flat=True).first()
+    if photo and photo.pk != stored and (reason := photo.why_not_usable()):
+        raise ValidationError({column: reason})
 
 
 def earlier(end, other):

@@ -28,6 +28,8 @@ PLACES = {
     "lead": Place("lead__figure", f"(min-width: 75rem) 588px, (min-width: 48rem) 62vw, {PHONE}"),
     "feature": Place("card__figure", f"(min-width: 75rem) 588px, (min-width: 48rem) 66vw, {PHONE}"),
     "card": Place("card__figure", "(min-width: 75rem) 384px, 33vw", small_square=True),
+    "topic": Place("listing__figure", f"(min-width: 48rem) 288px, {PHONE}"),
+    "portrait": Place("listing__portrait", "(min-width: 48rem) 120px, 88px", "square"),
     "line": Place("line__figure", "168px", small_square=True),
 }
 
