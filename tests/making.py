@@ -61,8 +61,11 @@ def make_author(name="", **facts):
     return Author.objects.create(name=name, slug=facts.pop("slug", words.slug(name)), **facts)
 
 
-def make_tag(name=""):
-    return Tag.objects.create(name=name or f"tag {next(numbers)}")
+def make_tag(name="", aliases=(), **facts):
+    tag = Tag.objects.create(name=name or f"tag {next(numbers)}", **facts)
+    for alias in aliases:
+        tag.add_alias(alias)
+    return tag
 
 
 def make_page(title="", **facts):
@@ -153,8 +156,9 @@ class Paper:
 
     def __init__(self, times=1):
         self.sections = [make_section(position=place) for place in range(3)]
-        self.authors = [make_author(bio="Writes."), make_author()]
-        self.tags = [make_tag(), make_tag()]
+        self.authors = [make_author(bio="Writes.", portrait=make_photo(size=(480, 640))), make_author()]
+        facts = {"description": "What it is about.", "photo": make_photo(size=(640, 480))}
+        self.tags = [make_tag(**facts), *(make_tag() for _ in range(times))]
         self.inside = make_photo(size=(48, 64))
         self.photos = [make_photo(photographer="Jeanne Morvan", agency=f"Agency {number}") for number in range(14)]
         self.page = make_page(body="<h2>Words</h2><p>More.</p>", footer=Page.Footer.LEGAL)
@@ -197,6 +201,8 @@ class Paper:
             "brief": self.brief.get_absolute_url(),
             "section": self.article.section.get_absolute_url(),
             "tag": self.tags[0].get_absolute_url(),
+            "tags": reverse("tags"),
+            "letter": reverse("letter", args=["t"]),
             "author": self.authors[0].get_absolute_url(),
             "corrections": "/corrections/",
             "feeds": "/feeds/",
@@ -206,7 +212,7 @@ class Paper:
         }
 
 
-PAGES = "front latest day article opinion brief section tag author corrections feeds page withdrawn unknown".split()
+PAGES = "front latest day article opinion brief section tag tags letter author corrections feeds page withdrawn unknown".split()
 
 
 def load_demo_credits():

@@ -113,7 +113,16 @@ def photo():
 
 def pages(client):
     """Every kind of public page, full and empty, by address."""
-    addresses = ["/", "/latest/", "/corrections/", "/feeds/", "/sections/zuv/", "/latest/2020/01/01/", "/nothing/"]
+    addresses = [
+        "/",
+        "/latest/",
+        "/corrections/",
+        "/feeds/",
+        "/tags/",
+        "/sections/zuv/",
+        "/latest/2020/01/01/",
+        "/nothing/",
+    ]
     empty = ["/", "/latest/", "/corrections/", make_section("Zeg", slug="zeg").get_absolute_url()]
     read_pages = {f"{address} of an empty paper": client.get(address) for address in empty}
     article = make_paper()

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles import renditions
 from articles.dates import day_bounds
-from articles.models import Article, Draft, Placement, UncreditedPicture, share
+from articles.models import LETTERS, Article, Draft, Placement, UncreditedPicture, share
 from tests.making import (
     an_hour_ago,
     figure,
@@ -34,6 +34,8 @@ pytestmark = pytest.mark.django_db
 IDS = 770001000
 SECRET = "zqzq"
 VIDEO = "https://youtu.be/{:z>11}"
+# Where the photos of an article, of its tag and of its author stand.
+PLACES = ("lead", "inside", "front", "topic", "portrait")
 
 
 class Hidden:
@@ -46,11 +48,12 @@ class Hidden:
             make_photo(
                 pk=first + place, photographer=f"{word} {name}", caption=f"{word}{name}own", alt=f"{word}{name}alt"
             )
-            for place, name in enumerate(("lead", "inside", "front"))
+            for place, name in enumerate(PLACES)
         ]
-        lead, inside, front = self.photos
-        self.tag = make_tag(f"{word}tag")
-        self.author = make_author(f"{word}author", role=f"{word}role", bio=f"{word}bio")
+        lead, inside, front, topic, portrait = self.photos
+        self.alias = f"{word}alias"
+        self.tag = make_tag(f"{word}tag", [self.alias], description=f"{word}description", photo=topic)
+        self.author = make_author(f"{word}author", role=f"{word}role", bio=f"{word}bio", portrait=portrait)
         self.video = VIDEO.format(state)
         self.article = make_article(
             pk=first,
@@ -77,12 +80,12 @@ class Hidden:
         """Whatever would tell a reader of it. Words in small letters, as they are looked for."""
         parts = (
             "kicker headline short standfirst summary source body caption alternative video leadcaption "
-            "leadalternative tag author role bio correction placement frontalt"
+            "leadalternative tag description author role bio correction placement frontalt topicalt portraitalt"
         )
         words = {f"{self.word}{part}" for part in parts.split()}
         ids = {f"/articles/{self.article.pk}/", f"correction-{self.correction.pk}"}
         photos = {photo.rendition_key for photo in self.photos} | {f"/photos/{photo.pk}/" for photo in self.photos}
-        return words | ids | photos | {f"{self.word} {place}" for place in ("lead", "inside", "front")}
+        return words | ids | photos | {f"{self.word} {place}" for place in PLACES}
 
 
 class Paper:
@@ -101,6 +104,9 @@ class Paper:
         self.tomorrow = in_an_hour() + timedelta(days=1)
         self.photo_to_come = self.show_photo("photo to come", 70, "secondary-1", publishable_from=self.tomorrow)
         self.photo_ended = self.show_photo("photo ended", 80, "secondary-2", publishable_until=an_hour_ago())
+        self.tag.photo, self.author.portrait = self.photo_to_come, self.photo_ended
+        self.tag.save()
+        self.author.save()
         self.hidden = [
             self.hide("draft", 1),
             self.hide("scheduled", 2, published_at=in_an_hour()),
@@ -172,6 +178,12 @@ class Paper:
         return ["", *(f"?{way}={pk}" for way in ("before", "after") for pk in ids)]
 
     @property
+    def topics(self):
+        """What may be asked of the topics of a letter."""
+        ids = [tag.pk for tag in (self.tag, *(hidden.tag for hidden in self.hidden))]
+        return ["", *(f"?{way}={pk}" for way in ("before", "after") for pk in ids)]
+
+    @property
     def days(self):
         moments = [timezone.now(), an_hour_ago(), self.tomorrow]
         moments += [in_an_hour(), in_an_hour() + timedelta(days=2)]
@@ -212,6 +224,10 @@ def feeds(addresses):
     return beside
 
 
+def aliases(paper):
+    return [reverse("tag", args=[hidden.alias]) for hidden in paper.hidden]
+
+
 def lists(name):
     """The list of what is public with every cursor, and those that only hidden articles are in."""
 
@@ -247,8 +263,12 @@ WALK = {
     "articles/<int:pk>/<slug:slug>/": article_addresses,
     "sections/<slug:slug>/": lambda paper: [f"/sections/ville/{cursor}" for cursor in paper.cursors],
     "sections/<slug:slug>/feed.<feed:kind>": feeds(lambda paper: [f"/sections/ville/{at}" for at in paper.cursors]),
-    "tags/<slug:slug>/": lists("tag"),
-    "tags/<slug:slug>/feed.<feed:kind>": feeds(lists("tag")),
+    "tags/": lambda paper: ["/tags/"],
+    "tags/letters/<letter:letter>/": lambda paper: [
+        reverse("letter", args=[letter]) + cursor for letter in LETTERS for cursor in paper.topics
+    ],
+    "tags/<slug:slug>/": lambda paper: [*lists("tag")(paper), *aliases(paper)],
+    "tags/<slug:slug>/feed.<feed:kind>": feeds(lambda paper: [*lists("tag")(paper), *aliases(paper)]),
     "authors/<slug:slug>/": lists("author"),
     "authors/<slug:slug>/feed.<feed:kind>": feeds(lists("author")),
     "pages/<slug:slug>/": lambda paper: [paper.page.get_absolute_url()],
@@ -362,8 +382,9 @@ def test_a_hidden_article_answers_as_one_that_never_existed(client, paper, state
 def test_what_only_hidden_articles_lead_to_answers_as_if_it_never_existed(client, paper, kind):
     never = client.get(reverse(kind, args=["never-heard-of"]))
     for hidden in paper.hidden:
-        asked = client.get(getattr(hidden, kind).get_absolute_url())
-        assert (asked.status_code, asked.content, asked.headers) == (404, never.content, never.headers)
+        for address in (getattr(hidden, kind).get_absolute_url(), reverse("tag", args=[hidden.alias])):
+            asked = client.get(address)
+            assert (asked.status_code, asked.content, asked.headers) == (404, never.content, never.headers)
 
 
 def test_a_hidden_photo_answers_as_one_that_never_existed(client, paper):

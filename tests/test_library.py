@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.db.models import ProtectedError
 from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -11,7 +12,16 @@ from django.utils import timezone
 
 from articles.admin.library import uses_of
 from articles.models import Agency, Label, Photo, User
-from tests.making import an_hour_ago, figure, in_an_hour, make_article, make_photo, make_placement
+from tests.making import (
+    an_hour_ago,
+    figure,
+    in_an_hour,
+    make_article,
+    make_author,
+    make_photo,
+    make_placement,
+    make_tag,
+)
 from tests.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -268,6 +278,35 @@ def test_where_a_photo_is_used(desk):
     assert links.count(public.get_absolute_url()) == 2
     assert draft.get_absolute_url() not in links
     assert len(part.all("li")) == 3
+
+
+def test_a_topic_and_an_author_are_places_of_a_photo(desk):
+    photo = make_photo()
+    tag, author = make_tag("port", photo=photo), make_author("Inès Marchetti", portrait=photo)
+    assert found(desk, use="drafts") == [photo.pk]
+    make_article(tags=[tag], published_at=an_hour_ago())
+    assert found(desk, use="public") == [photo.pk]
+    assert found(desk, use="unused") == []
+    part = read(desk.get(reverse("admin:articles_photo_change", args=[photo.pk]))).one("section", css="where-used")
+    assert [link["href"] for link in part.all("a")] == [
+        reverse("admin:articles_tag_change", args=[tag.pk]),
+        "/tags/port/",
+        reverse("admin:articles_author_change", args=[author.pk]),
+    ]
+    desk.post(reverse("admin:articles_photo_delete", args=[photo.pk]), {"post": "yes"})
+    for noun, place in ((tag, "photo"), (author, "portrait")):
+        assert Photo.objects.filter(pk=photo.pk).exists()
+        with pytest.raises(ProtectedError):
+            photo.delete()
+        setattr(noun, place, None)
+        noun.save()
+    photo.delete()
+
+
+@pytest.mark.parametrize(("noun", "place"), [("tag", "photo"), ("author", "portrait")])
+def test_the_forms_of_tags_and_authors_offer_the_library(desk, noun, place):
+    page = read(desk.get(reverse(f"admin:articles_{noun}_add")))
+    assert page.one("div", css="photo-field").all("input", name=place)
 
 
 def test_a_photo_used_nowhere_says_so():

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import renditions
-from articles.models import Agency, Label, Photo, PhotoCredit, Placement
+from articles.models import Agency, Author, Label, Photo, PhotoCredit, Placement, Tag
 from tests.making import (
     an_hour_ago,
     figure,
@@ -45,7 +45,8 @@ class OnePhotoPaper:
             alt="Un quai",
             label=Label.ARCHIVE,
         )
-        self.section, self.tag, self.author = make_section(), make_tag(), make_author()
+        self.section = make_section()
+        self.tag, self.author = make_tag(photo=self.photo), make_author(portrait=self.photo)
         for minutes, genre in enumerate(("news", "interview", "reportage", "news", "news", "news") * 3):
             self.article = make_article(
                 published_at=minutes_ago(minutes + 1),
@@ -134,6 +135,37 @@ def test_machines_are_told_the_credit_with_every_picture(paper):
     assert shared == [f"http://127.0.0.1:8000{paper.photo.address('16x9-1200', 'jpg')}"]
 
 
+def test_the_pages_of_an_author_and_a_topic_show_theirs_until_its_rights_end():
+    author = make_author(portrait=make_photo(photographer="Jeanne Morvan"))
+    tag = make_tag(photo=make_photo(photographer="Jeanne Morvan"))
+    make_article(published_at=an_hour_ago(), authors=[author], tags=[tag])
+    for noun in (author, tag):
+        photo, address = noun.picture.photo, noun.get_absolute_url()
+        shared = f'<meta property="og:image" content="http://127.0.0.1:8000{photo.address("16x9-1200", "jpg")}">'
+        assert read(body_of(address)).one("main").one("figcaption").text == "JEANNE MORVAN"
+        assert shared in body_of(address)
+        assert answer(photo.address("full-480", "jpg"))[0].status_code == 200
+        photo.publishable_until = timezone.now()
+        photo.save()
+        assert "/photos/" not in body_of(address)
+        assert answer(photo.address("full-480", "jpg"))[0].status_code == 410
+
+
+def test_machines_are_told_the_credit_of_a_portrait(paper):
+    script = read(body_of(paper.author.get_absolute_url())).one("script", type="application/ld+json").children[0]
+    (told,) = image_objects(json.loads(script))
+    assert told["creditText"] == CREDIT
+
+
+def test_a_picture_of_a_topic_or_an_author_of_nothing_public_is_not_there():
+    tag, author = make_tag(photo=make_photo()), make_author(portrait=make_photo())
+    article = make_article(tags=[tag], authors=[author])
+    files = [photo.address("full-480", "jpg") for photo in (tag.photo, author.portrait)]
+    assert [answer(file)[0].status_code for file in files] == [404, 404]
+    article.publish()
+    assert [answer(file)[0].status_code for file in files] == [200, 200]
+
+
 def test_beside_every_picture_of_every_feed_stands_its_credit(paper):
     for address in paper.feeds:
         feed = body_of(address)
@@ -210,7 +242,8 @@ def test_a_photo_that_may_no_longer_be_used_is_refused_with_the_reason_but_stays
     standing.full_clean()
     leading, showing = make_article(), make_article()
     leading.lead_photo, showing.body = photo, figure(photo)
-    for use in (leading, showing, Placement(article=standing, slot="lead", photo=photo)):
+    elsewhere = (Placement(article=standing, slot="lead", photo=photo), Tag(photo=photo), Author(portrait=photo))
+    for use in (leading, showing, *elsewhere):
         with pytest.raises(ValidationError, match="Les droits de cette photo ont pris fin le"):
             use.clean()
 

@@ -81,6 +81,12 @@ def test_an_author_is_introduced(client):
     assert [line.text for line in page.one("div", css="listing__bio").all("p")] == ["Écrit.", "Lit."]
 
 
+def test_an_author_has_the_portrait_with_its_credit(client):
+    author = make_author("Inès Marchetti", portrait=make_photo(photographer="Jeanne Morvan", caption="Elle."))
+    make_article(published_at=an_hour_ago(), authors=[author])
+    assert read(client.get(author.get_absolute_url())).one("main").one("figcaption").text == "JEANNE MORVAN"
+
+
 def test_days_of_a_list_are_headings(client):
     tag = make_tag()
     make_article(published_at=paris(2026, 3, 1, 12), tags=[tag])

@@ -32,12 +32,9 @@ class TagForm(GuardedForm):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         known = self.instance.aliases.all() if self.instance.pk else []
-        if known and "dropped" in self.fields:
-            self.fields["dropped"].choices = [
-                (alias.slug, format_html("{} – /tags/{}/", alias.name, alias.slug)) for alias in known
-            ]
-        else:
-            self.fields.pop("dropped", None)
+        self.fields["dropped"].choices = [
+            (alias.slug, format_html("{} – /tags/{}/", alias.name, alias.slug)) for alias in known
+        ]
 
     def clean_name(self):
         name = self.cleaned_data["name"]
@@ -59,7 +56,7 @@ class TagForm(GuardedForm):
 
     def save_aliases(self):
         """Once the tag itself is stored."""
-        self.instance.aliases.filter(slug__in=self.cleaned_data.get("dropped", [])).delete()
+        self.instance.aliases.filter(slug__in=self.cleaned_data["dropped"]).delete()
         for name in self.cleaned_data["aliases"]:
             self.instance.add_alias(name)
 

@@ -31,6 +31,7 @@ from articles.models import (
     Placement,
     Section,
     Stage,
+    Tag,
     UncreditedPicture,
     User,
     parse_tags,
@@ -141,7 +142,8 @@ class Loader:
         for position, facts in enumerate(self.newsroom["section"]):
             Section.objects.get_or_create(slug=facts["slug"], defaults={**facts, "position": position})
         for facts in self.newsroom["author"]:
-            Author.objects.get_or_create(slug=facts["slug"], defaults=facts)
+            portrait = self.photos.get(facts.get("portrait"))
+            Author.objects.get_or_create(slug=facts["slug"], defaults=facts | {"portrait": portrait})
         for position, facts in enumerate(self.newsroom["page"]):
             Page.objects.get_or_create(slug=facts["slug"], defaults={**facts, "position": position})
         everything = read_articles()
@@ -150,6 +152,8 @@ class Loader:
             self.articles[facts["key"]] = self.load_article(facts)
         for facts in everything:
             self.finish_article(self.articles[facts["key"]], facts)
+        for facts in self.newsroom["tag"]:
+            self.complete_tag(facts)
         for facts in self.newsroom["placement"]:
             self.load_placement(facts)
 
@@ -204,6 +208,13 @@ class Loader:
             )
         if facts.get("status") == "withdrawn":
             article.withdraw(facts["withdrawal_reason"])
+
+    def complete_tag(self, facts):
+        tag = Tag.objects.named(facts["name"])
+        tag.description, tag.photo = facts["description"], self.photos.get(facts.get("photo"))
+        tag.save(update_fields=["description", "photo"])
+        for name in facts["aliases"]:
+            tag.add_alias(name)
 
     def load_placement(self, facts):
         Placement.objects.create(
