@@ -212,7 +212,9 @@ class Paper:
         }
 
 
-PAGES = "front latest day article opinion brief section tag tags letter author corrections feeds page withdrawn unknown".split()
+PAGES = """
+    front latest day article opinion brief section tag tags letter author corrections feeds page withdrawn unknown
+""".split()
 
 
 def load_demo_credits():

@@ -34,11 +34,15 @@ class UseOf(Choice):
 
 class TagRows(UncountedChangeList):
     def get_queryset(self, request, **kwargs):
-        return super().get_queryset(request, **kwargs).counted().prefetch_related("aliases")
+        return super().get_queryset(request, **kwargs).prefetch_related("aliases")
 
     def get_results(self, request):
+        """Counts for the rows of this page alone: whatever an OFFSET skips would be counted too."""
         super().get_results(request)
         self.show_admin_actions = True
+        counted = Tag.objects.counted().in_bulk([tag.pk for tag in self.result_list])
+        for tag in self.result_list:
+            tag.number = counted[tag.pk].number if tag.pk in counted else 0
 
 
 @admin.register(Tag)

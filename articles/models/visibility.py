@@ -1,6 +1,6 @@
 """What else readers can see because an article is public: its photos, its tags, its authors."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from articles.models.article import Article, ArticlePhoto
@@ -12,19 +12,23 @@ from articles.models.tag import Tag, TaggedArticle
 
 def public_tags(at=None):
     """Those under which readers find an article."""
-    return Tag.objects.filter(Exists(rows_of_published(TaggedArticle, "content_object", at).filter(tag=OuterRef("pk"))))
+    newest = newest_row(TaggedArticle.objects.filter(tag=OuterRef("pk")), "content_object", at)
+    return Tag.objects.alias(newest=newest).filter(newest__isnull=False)
 
 
 def public_authors(at=None):
     """Those of whom readers find an article."""
-    return Author.objects.filter(Exists(rows_of_published(Byline, "article", at).filter(author=OuterRef("pk"))))
+    newest = newest_row(Byline.objects.filter(author=OuterRef("pk")), "article", at)
+    return Author.objects.alias(newest=newest).filter(newest__isnull=False)
 
 
-def rows_of_published(model, article, at):
-    """Asked along the copies of the hour: the first row looked at is mostly the answer."""
+def newest_row(rows, article, at):
+    """Of a published article, or nothing. Asked in order of time: the first row looked at is mostly the answer. (As an
+    `Exists`, PostgreSQL may join the rows of a whole archive to find one.)"""
     at = at or timezone.now()
     published = Article.objects.published(at).filter(pk=OuterRef(article))
-    return model.objects.filter(Exists(published), stands_at__lte=at).order_by()
+    there = rows.filter(Exists(published), stands_at__lte=at)
+    return Subquery(there.order_by("-stands_at", f"-{article}").values("pk")[:1])
 
 
 def shown_photos(at=None):
