@@ -23,16 +23,19 @@ from articles.models import (
     Placement,
     Revision,
     Role,
+    Tag,
     UncreditedPicture,
     User,
     contents,
     end_sharing,
+    page_of_topics,
     perform,
     set_aside,
     share,
     shared_address,
 )
 from articles.models.listing import SIZE
+from articles.models.topic import SIZE as TOPICS
 from newsroom.unavailable import UNAVAILABLE
 from tests.making import (
     an_hour_ago,
@@ -139,6 +142,7 @@ def pages(client):
         make_article(f"Zul {number}", minutes_ago(100 + number), section=article.section)
     newest = article.section.articles.latest_first().first()
     own.append(f"/latest/?before={newest.pk}")
+    own += subjects(article)
     shown, over = (share(article, None, {"headline": headline}) for headline in ("Zuk", "Zuj"))
     end_sharing(over)
     own += map(shared_address, (shown, over))
@@ -154,6 +158,19 @@ def pages(client):
     for path, status in (("/", 503), ("/", 404), ("/", 410), ("/admin/", 503)):
         read_pages[f"{path} without a database: {status}"] = client.get(path, **{UNAVAILABLE: status})
     return read_pages
+
+
+def subjects(article):
+    """A topic with another beside it, and a letter of three pages."""
+    Tag.objects.bulk_create(Tag(name=f"zk {number}", slug=f"zk-{number}") for number in range(2 * TOPICS + 1))
+    article.tags.add(*Tag.objects.filter(slug__startswith="zk-"))
+    second = page_of_topics("z", after=str(page_of_topics("z").next))
+    return [
+        "/tags/",
+        "/tags/zif/",
+        f"/tags/letters/z/?after={page_of_topics('z').next}",
+        f"/tags/letters/z/?before={second.previous}",
+    ]
 
 
 def test_every_phrase_has_a_french_one():
@@ -227,6 +244,16 @@ def desk_addresses_of_pictures():
     yield desk_address(Agency, "contract", photo.agency.pk)
 
 
+def desk_addresses_of_tags():
+    used, unused = make_tag("zuf", ["zaf"]), make_tag("zof")
+    make_article("Zot", an_hour_ago(), tags=[used], section=make_section("Zol"))
+    yield desk_address(Tag, "changelist")
+    yield desk_address(Tag, "change", used.pk)
+    yield desk_address(Tag, "change", unused.pk)
+    yield desk_address(Tag, "merge") + f"?tag={used.pk}&tag={unused.pk}"
+    yield desk_address(Tag, "merge") + f"?tag={used.pk}&with=zib"
+
+
 def desk_addresses_of_texts(article):
     """The pages on which words that were kept are seen, and what differs between them."""
     user = User.objects.get()
@@ -249,7 +276,7 @@ def desk_addresses_of_texts(article):
 def test_a_french_desk_shows_no_english(desk):
     article = make_paper()
     addresses = [*desk_addresses(), *desk_addresses_of_people(), *desk_addresses_of_pictures()]
-    addresses += desk_addresses_of_texts(article)
+    addresses += [*desk_addresses_of_texts(article), *desk_addresses_of_tags()]
     left = {address: found(ONLY_ENGLISH, words(desk.get(address))) for address in addresses}
     assert {address: phrases for address, phrases in left.items() if phrases} == {}
 

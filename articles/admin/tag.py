@@ -6,7 +6,6 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from taggit.models import Tag as UnusedTag
@@ -16,7 +15,7 @@ from articles.admin.photo_filters import Choice
 from articles.admin.photo_widget import PicksPhotos
 from articles.admin.stale import RefusesStaleSaves
 from articles.admin.tag_form import TagForm
-from articles.admin.tag_merging import TagMerging, number_of
+from articles.admin.tag_merging import TagMerging, number_of, quoted
 from articles.admin.widgets import INPUTS
 from articles.models import Tag, public_tags
 
@@ -27,8 +26,8 @@ class UseOf(Choice):
     title = gettext_lazy("use")
     parameter_name = "use"
     questions = {
-        "used": (gettext_lazy("used"), lambda tags, request: tags.used()),
-        "unused": (gettext_lazy("unused"), lambda tags, request: tags.unused()),
+        "used": (gettext_lazy("in articles"), lambda tags, request: tags.used()),
+        "unused": (gettext_lazy("in no article"), lambda tags, request: tags.unused()),
     }
 
 
@@ -63,6 +62,9 @@ class TagAdmin(RefusesStaleSaves, TagMerging, PicksPhotos, admin.ModelAdmin):
     def get_changelist(self, request, **kwargs):
         return TagRows
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": _("Tags")} | (extra_context or {}))
+
     def get_search_results(self, request, queryset, search_term):
         return queryset.matching(search_term), False
 
@@ -88,7 +90,7 @@ class TagAdmin(RefusesStaleSaves, TagMerging, PicksPhotos, admin.ModelAdmin):
         return delete_selected(self, request, unused) if unused else None
 
     def refuse_deletion(self, request, used):
-        names = get_text_list([f"“{tag.name}”" for tag in used], _("and"))
+        names = quoted(used)
         refusal = ngettext(
             "%(names)s is in use and stays: merge it, or take it off its articles.",
             "%(names)s are in use and stay: merge them, or take them off their articles.",
@@ -111,9 +113,8 @@ class TagAdmin(RefusesStaleSaves, TagMerging, PicksPhotos, admin.ModelAdmin):
     def in_the_paper(self, tag):
         number = number_of(Tag.objects.counted().get(pk=tag.pk))
         articles = _("articles: %(number)s") % {"number": number}
-        address = tag.get_absolute_url()
-        if self.view_on_site(tag):
-            return format_html('{} – <a href="{}">{}</a>', articles, address, address)
+        if address := self.view_on_site(tag):
+            return format_html('{} – <a href="{}">{}</a>', articles, address, _("See the page"))
         return format_html("{} – {}", articles, _("readers do not see it yet: none is published"))
 
     def save_related(self, request, form, formsets, change):

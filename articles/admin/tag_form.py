@@ -2,7 +2,6 @@
 long ago takes away none that it did not know."""
 
 from django import forms
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -32,9 +31,7 @@ class TagForm(GuardedForm):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         known = self.instance.aliases.all() if self.instance.pk else []
-        self.fields["dropped"].choices = [
-            (alias.slug, format_html("{} – /tags/{}/", alias.name, alias.slug)) for alias in known
-        ]
+        self.fields["dropped"].choices = [(alias.slug, f"{alias.name} ({alias.slug})") for alias in known]
 
     def clean_name(self):
         name = self.cleaned_data["name"]

@@ -87,11 +87,16 @@ class TagMerging:
 
     def merged(self, request, merge):
         merge_tags(merge.kept, merge.others)
-        names = get_text_list([f"“{tag.name}”" for tag in merge.others], _("and"))
+        names = quoted(merge.others)
         self.log_change(request, merge.kept, _("Merged into it: %(names)s.") % {"names": names})
         words = _("%(names)s and their articles are now “%(kept)s”.") % {"names": names, "kept": merge.kept.name}
         messages.success(request, words)
         return redirect("admin:articles_tag_change", merge.kept.pk)
+
+
+def quoted(tags):
+    """Their names in a row."""
+    return get_text_list([_("“%(name)s”") % {"name": tag.name} for tag in tags], _("and"))
 
 
 def number_of(tag):

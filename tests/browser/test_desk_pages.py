@@ -15,7 +15,7 @@ FORMS = [f"/admin/articles/{noun}/{page}" for noun in NOUNS for page in ("", "ad
 # Where kept words are seen, and what differs between two texts.
 TEXTS = """
 from django.urls import reverse
-from articles.models import Article, Revision, User, contents, next_version, record_version, set_aside, share
+from articles.models import Article, Revision, Tag, User, contents, next_version, record_version, set_aside, share
 article = Article.objects.published().exclude(body="").latest("pk")
 user = User.objects.filter(is_superuser=True).first()
 next_version(article, article.version)
@@ -26,6 +26,10 @@ for name, more in [("history", []), ("compare", []), ("merge", [kept.pk]), ("pre
     print(reverse(f"admin:articles_article_{name}", args=[article.pk, *more]), end=f"?to={kept.pk} ")
 print(reverse("admin:articles_article_shared", args=[article.pk, share(article, user, words).pk]))
 print(reverse("admin:articles_placement_preview"))
+first, second = Tag.objects.order_by("slug")[:2]
+first.add_alias("tout autre nom")
+print(reverse("admin:articles_tag_change", args=[first.pk]))
+print(f"{reverse('admin:articles_tag_merge')}?tag={first.pk}&tag={second.pk}")
 """
 
 
