@@ -21,6 +21,10 @@ def make():
     authors = [making.make_author(name) for name in ("Inès Marchetti", "Yann Le Goff")]
     tags = [Tag.objects.create(name=name) for name in ("Œuvre d'art", "port")]
     photos = [making.make_photo(size, agency="AFP") for size in ((90, 60), (60, 90))]
+    tags[0].description, tags[0].photo, authors[0].portrait = "L'art d'ici.", photos[0], photos[1]
+    for noun in (tags[0], authors[0]):
+        noun.save()
+    tags[0].add_alias("Chef-d'œuvre")
     articles = [
         making.make_article(
             f"L'été no {number} : « déjà » l'automne ?",

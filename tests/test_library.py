@@ -309,6 +309,14 @@ def test_the_forms_of_tags_and_authors_offer_the_library(desk, noun, place):
     assert page.one("div", css="photo-field").all("input", name=place)
 
 
+@pytest.mark.parametrize(("make", "place"), [(make_tag, "photo"), (make_author, "portrait")])
+def test_the_picture_of_a_topic_and_a_portrait_count_as_used(desk, make, place):
+    photo = make_photo()
+    assert found(desk, use="unused") == [photo.pk]
+    make(**{place: photo})
+    assert (found(desk, use="unused"), found(desk, use="drafts")) == ([], [photo.pk])
+
+
 def test_a_photo_used_nowhere_says_so():
     assert uses_of(make_photo()) == []
 
