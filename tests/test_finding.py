@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from articles.models import Article, Asked, SearchedName, Span, find
+from articles.models import Article, Asked, Author, SearchedName, Span, Tag, find, merge_tags
 from articles.models.related import SIZE, chosen, related_to
 from articles.models.search import STEPS
 from articles.models.search_entry import place_of, tokens
@@ -39,6 +39,7 @@ step = st.one_of(
     st.tuples(st.sampled_from(["publish", "schedule", "withdraw", "unpublish", "sign", "delete"]), number),
     st.tuples(st.sampled_from(["tag", "untag", "pick", "ban"]), number, number),
     st.tuples(st.just("rename"), number, text),
+    st.tuples(st.just("merge"), number, number),
 )
 
 
@@ -89,8 +90,16 @@ class Desk:
     def untag(self, article, other):
         article.tags.remove(self.tags[other])
 
+    def merge(self, article, other):
+        """The tag of the other into one of its own; the articles keep their subject."""
+        kept = article.tags.first()
+        if kept and self.tags[other] != kept:
+            merged = self.tags[other]
+            merge_tags(kept, [merged])
+            self.tags = [kept if tag == merged else tag for tag in self.tags]
+
     def rename(self, article, words):
-        tag = self.tags[article.pk % ARTICLES]
+        tag = Tag.objects.get(pk=self.tags[article.pk % ARTICLES].pk)
         tag.name = f"port {words} {tag.pk}"
         tag.save()
 
@@ -142,13 +151,14 @@ def is_meant(phrase, text, marks, prefix, kinds):
 def is_named(phrase, marks, kinds):
     """By names as they are stored now, read without the index of names."""
     from_names = [mark for mark in marks if mark[0] in kinds and mark[1] == "_" and mark[2:].isdigit()]
-    return any(stands_in(phrase, name_of(mark)) for mark in from_names)
+    return any(stands_in(phrase, stems(name)) for mark in from_names for name in names_of(mark))
 
 
-def name_of(mark):
-    nouns = {"t": "Tag", "u": "Author"}
-    model = Article._meta.apps.get_model("articles", nouns[mark[0]])
-    return stems(model.objects.get(pk=mark[2:]).name)
+def names_of(mark):
+    if mark[0] == "u":
+        return [Author.objects.get(pk=mark[2:]).name]
+    tag = Tag.objects.get(pk=mark[2:])
+    return [tag.name, *tag.aliases.values_list("name", flat=True)]
 
 
 def stands_in(phrase, name):

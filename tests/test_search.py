@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from pytest_django.asserts import assertContains, assertNotContains
 
-from articles.models import Article, Genre, SearchedName, SearchEntry, Tag
+from articles.models import Article, Genre, SearchedName, SearchEntry, Tag, merge_tags
 from articles.models.search import SIZE
 from articles.stems import stems
 from tests.making import (
@@ -94,14 +94,25 @@ def test_names_of_subjects_authors_and_photographers_are_searched_and_captions()
         assert found(words) == [article.headline], words
 
 
-def test_a_new_name_is_found_at_once_and_the_old_one_no_more():
+def test_a_new_name_is_found_at_once_and_the_old_one_no_more_unless_it_is_that_of_a_subject():
     tag, author, credit = make_tag("vélo"), make_author("Anne Kerleo"), make_credit("Paul Guen")
     story("A", tags=[tag], authors=[author], photo=make_photo(photographer="Paul Guen"))
     tag.name, author.name, credit.photographer = "bicyclette", "Anne Tanguy", "Paul Riou"
     for noun in (tag, author, credit):
         noun.save()
     assert [found(words) for words in ("bicyclette", "tanguy", "riou")] == [["A"]] * 3
-    assert [found(words) for words in ("vélo", "kerleo", "guen")] == [[]] * 3
+    assert [found(words) for words in ("vélo", "kerleo", "guen")] == [["A"], [], []]
+
+
+def test_a_merged_subject_is_found_by_all_its_names_and_narrows_to_all_its_articles():
+    kept, other = make_tag("bicyclette"), make_tag("vélo")
+    story("A", tags=[kept])
+    story("B", tags=[other])
+    merge_tags(kept, [other])
+    assert sorted(found("vélo")) == sorted(found("bicyclette")) == ["A", "B"]
+    assert sorted(found("", tag="velo")) == ["A", "B"]
+    kept.aliases.get().delete()
+    assert (found("vélo"), sorted(found("", tag="bicyclette"))) == ([], ["A", "B"])
 
 
 def test_a_changed_caption_and_a_changed_credit_are_found_by_the_articles_that_show_them():

@@ -53,7 +53,8 @@ class TagForm(GuardedForm):
 
     def save_aliases(self):
         """Once the tag itself is stored."""
-        self.instance.aliases.filter(slug__in=self.cleaned_data["dropped"]).delete()
+        for alias in self.instance.aliases.filter(slug__in=self.cleaned_data["dropped"]):
+            alias.delete()
         for name in self.cleaned_data["aliases"]:
             self.instance.add_alias(name)
 
