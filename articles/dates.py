@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 # As the Imprimerie nationale shortens them; Django's are shorter still.
 FRENCH_MONTHS = "janv. févr. mars avr. mai juin juill. août sept. oct. nov. déc.".split()
+# In the years 1 and 9999 a local day may begin before all time in UTC, or end after it.
+FIRST, LAST = datetime(2, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def clock(at):
@@ -25,6 +27,16 @@ def day(local_date):
 def date(local_date):
     """« 1er mars 2027 »."""
     return date_format(local_date, french_first(local_date, "j F Y"))
+
+
+def month(local_date):
+    """« mars 2027 »."""
+    return date_format(local_date, "F Y")
+
+
+def year(local_date):
+    """« 2027 »; of the year 26, which is 2026 mistyped, « 26 »."""
+    return str(local_date.year)
 
 
 def short_date(local_date):
@@ -85,6 +97,11 @@ def day_bounds(local_date):
     return start, following - timedelta(microseconds=1)
 
 
+def local_day(moment):
+    """The day of a moment where the paper is, or nothing when its bounds may have no time in UTC."""
+    return timezone.localdate(moment) if FIRST <= moment < LAST else None
+
+
 def months(first, last):
     """The first days of the months from one date to another, newest first. Who published before 1900 mistyped."""
     first = max(first, first.replace(year=1900, month=1, day=1))
@@ -96,6 +113,16 @@ def month_bounds(first):
     """First and last moment of a local month, given by its first day."""
     last = first.replace(day=monthrange(first.year, first.month)[1])
     return day_bounds(first)[0], day_bounds(last)[1]
+
+
+def years(first, last):
+    """The first days of the years from one date to another, newest first; as for `months`."""
+    return [last.replace(year=number, month=1, day=1) for number in range(last.year, max(first.year, 1900) - 1, -1)]
+
+
+def year_bounds(first):
+    """First and last moment of a local year, given by its first day."""
+    return day_bounds(first)[0], day_bounds(first.replace(month=12, day=31))[1]
 
 
 def with_offset(moment):

@@ -19,6 +19,7 @@ from articles.models import (
     Author,
     Byline,
     Correction,
+    Day,
     Edition,
     Photo,
     Section,
@@ -80,6 +81,7 @@ class Archive:
         """A batch: an article of each generator, and the rows that belong to it."""
         articles = [self.article(chance) for chance in chances]
         Article.objects.bulk_create(articles)
+        Day.objects.recount(Article.objects, {article.published_at for article in articles})
         pairs = list(zip(articles, chances, strict=True))
         Byline.objects.bulk_create([byline for pair in pairs for byline in self.bylines(*pair)])
         chosen = [(article, self.words.tags(chance)) for article, chance in pairs]

@@ -9,6 +9,7 @@ from articles.models import (
     Agency,
     Article,
     Author,
+    Day,
     Edition,
     Photo,
     PhotoCredit,
@@ -42,9 +43,11 @@ def remove_articles(say):
     progress = Progress(count, say if count > BATCH else lambda words: None)
     while batch := list(articles.values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
+            moments = list(Article.objects.filter(pk__in=batch).values_list("published_at", flat=True))
             tags = set(Tag.objects.filter(tagged__content_object__in=batch).values_list("pk", flat=True))
             # Django's own delete: what was published here was never news.
             models.QuerySet.delete(Article.objects.filter(pk__in=batch))
+            Day.objects.recount(Article.objects, moments)
             Tag.objects.filter(pk__in=tags, tagged__isnull=True).delete()
             Edition.end()
         progress.passed(len(batch))

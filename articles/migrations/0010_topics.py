@@ -16,7 +16,7 @@ def photo(verbose_name, related_name):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0008_bans")]
+    dependencies = [("articles", "0009_days")]
     operations = [
         migrations.AddField(
             "tag",

@@ -9,6 +9,7 @@ from articles.models.comparison import changed_fields, compare, label_of
 from articles.models.contents import as_typed, contents, notes, same, says_more, sent
 from articles.models.correction import Correction
 from articles.models.credit import Agency, PhotoCredit
+from articles.models.day import Day
 from articles.models.draft import Draft, Taken, TooSoon, abandon, keep, leave, settle
 from articles.models.edition import Edition, next_event
 from articles.models.front import Front, Placement, section_opening
@@ -63,6 +64,7 @@ __all__ = [
     "Byline",
     "Change",
     "Correction",
+    "Day",
     "Draft",
     "Edition",
     "Finding",

@@ -1,5 +1,7 @@
 """The article: its words, its picture, its place in the paper."""
 
+from contextlib import nullcontext
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -15,6 +17,7 @@ from articles.fields import BodyField, LineField, ProseField
 from articles.models.article_page import ArticlePage
 from articles.models.article_query import ArticleQuerySet
 from articles.models.byline import Author, Byline
+from articles.models.day import COUNTED_BY, days_counted
 from articles.models.genre import NAMED_GENRES, OPINIONS, WITHOUT_PICTURE_ON_CARDS, Genre, Stage
 from articles.models.photo import Photo
 from articles.models.publication import Publication
@@ -157,14 +160,20 @@ class Article(Publication):
         return self.headline or _("untitled %(number)s") % {"number": self.pk or ""}
 
     def save(self, *args, update_fields=None, **kwargs):
-        with transaction.atomic():
-            super().save(*args, update_fields=self.completed(update_fields), **kwargs)
+        moves = update_fields is None or not COUNTED_BY.isdisjoint(update_fields)
+        written = self.completed(update_fields)
+        with transaction.atomic(savepoint=False), days_counted(self) if moves else nullcontext():
+            super().save(*args, update_fields=written, **kwargs)
             if update_fields is None or "body" in update_fields:
                 self.record_photos()
             if update_fields is None or "published_at" in update_fields:
                 self.copy_moment()
             if update_fields is None or set(update_fields) - NOT_INDEXED:
                 self.index()
+
+    def delete(self, *args, **kwargs):
+        with transaction.atomic(), days_counted(self):
+            return super().delete(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("article", args=[self.pk, self.slug])

@@ -1,9 +1,11 @@
 """Which articles, in what order, and with how much of each."""
 
+from django.db import transaction
 from django.db.models import F, Prefetch
 from django.utils import timezone
 
 from articles.models.byline import Byline
+from articles.models.day import Day
 from articles.models.publication import PublicationQuerySet
 from articles.models.search import begun_with
 from articles.models.tag import TaggedArticle
@@ -34,6 +36,17 @@ class ArticleQuerySet(PublicationQuerySet):
     def at_stage(self, stage):
         """At the desk only: neither public nor scheduled."""
         return self.filter(published_at=None, stage=stage)
+
+    def delete(self):
+        """Never what was public; what is scheduled may be counted in a day to come."""
+        with transaction.atomic():
+            moments = list(self.scheduled().values_list("published_at", flat=True))
+            deleted = super().delete()
+            Day.objects.recount(self.model.objects, moments)
+            return deleted
+
+    delete.alters_data = True
+    delete.queryset_only = True
 
     def in_section(self, section):
         return self.filter(section=section)

@@ -11,6 +11,7 @@ Publication is a question put to the clock; nothing runs at the hour itself.
 """
 
 from contextlib import contextmanager
+from datetime import timedelta
 from itertools import chain
 
 from django.core.exceptions import ValidationError
@@ -82,18 +83,44 @@ class PublicationQuerySet(models.QuerySet):
     def since(self, moment):
         return self.filter(published_at__gte=moment)
 
-    def months(self, at=None):
-        """The local months in which something appeared that is published, as their first days, newest first.
+    def on_day(self, date, at=None):
+        """What appeared on that local day, or will, until that moment."""
+        start, end = dates.day_bounds(date)
+        return self.published(min(end, at) if at else end).since(start)
 
-        Each month is asked for one entry: the archive is never counted.
-        """
+    def nearest_days(self, start, end, at=None):
+        """The local days before and after a span of time on which something appeared that is published, or nothing."""
+        shortest = timedelta(microseconds=1)
+        before = self.published(start - shortest).latest_first()
+        after = self.published(at).since(end + shortest).latest_first().reverse()
+        moments = [found.values_list("published_at", flat=True).first() for found in (before, after)]
+        return [moment and timezone.localdate(moment) for moment in moments]
+
+    def days(self):
+        """Each local day on which something appeared or will, the oldest first; they are found one after the other."""
+        moments = self.filter(withdrawn_at__isnull=True, published_at__lt=dates.LAST).latest_first().reverse()
+        start = dates.FIRST
+        while found := moments.since(start).values_list("published_at", flat=True).first():
+            yield (date := timezone.localdate(found))
+            start = dates.day_bounds(date + timedelta(days=1))[0]
+
+    def months(self, at=None):
+        """The local months in which something appeared that is published, as their first days, newest first."""
+        return self.periods(dates.months, dates.month_bounds, at)
+
+    def years(self, at=None):
+        """As `months`."""
+        return self.periods(dates.years, dates.year_bounds, at)
+
+    def periods(self, between, bounds_of, at):
+        """Each of them is asked for one entry: the archive is never counted."""
         latest = self.published(at).latest_first().values_list("published_at", flat=True)
         newest, oldest = latest.first(), latest.reverse().first()
         if newest is None:
             return []
-        months = dates.months(timezone.localdate(oldest), timezone.localdate(newest))
-        bounds = [dates.month_bounds(month) for month in months]
-        return [months[place] for place in self.appeared((start, min(end, newest)) for start, end in bounds)]
+        periods = between(timezone.localdate(oldest), timezone.localdate(newest))
+        bounds = map(bounds_of, periods)
+        return [periods[place] for place in self.appeared((start, min(end, newest)) for start, end in bounds)]
 
     def appeared(self, spans):
         """The places of those spans of time in which something appeared that is published now. In words of SQL: put
