@@ -29,6 +29,11 @@ def date(local_date):
     return date_format(local_date, french_first(local_date, "j F Y"))
 
 
+def day_of_year(local_date):
+    """« 1er mars »."""
+    return date_format(local_date, french_first(local_date, "j F"))
+
+
 def month(local_date):
     """« mars 2027 »."""
     return date_format(local_date, "F Y")

@@ -50,15 +50,17 @@ class Metadata:
 
 @dataclass(frozen=True, kw_only=True)
 class ListMetadata(Metadata):
-    """Of a page that leads to others: its entries in reading order."""
+    """Of a page that leads to others: its entries in reading order. `way` leads to it from the front, in pairs of name
+    and address."""
 
     entries: list = field(default_factory=list)
+    way: list = field(default_factory=list)
 
     def about(self, navigation):
         entries = structured_data.item_list(entry.get_absolute_url() for entry in self.entries)
         page = structured_data.web_page("CollectionPage", self, mainEntity=entries)
         is_front = self.address == reverse("front")
-        return [page] if is_front else [page, structured_data.breadcrumbs((self.title, self.address))]
+        return [page] if is_front else [page, structured_data.breadcrumbs(*self.way, (self.title, self.address))]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,7 +24,33 @@ class DayConverter:
         return f"{value.year:04}/{value:%m/%d}"
 
 
+class YearConverter:
+    """A year, as its first day."""
+
+    regex = r"(?!000[01]|9999)[0-9]{4}"
+
+    def to_python(self, value):
+        return date(int(value), 1, 1)
+
+    def to_url(self, value):
+        return f"{value.year:04}"
+
+
+class MonthOfYearConverter:
+    """A month, as its first day."""
+
+    regex = rf"{YearConverter.regex}/[0-9]{{2}}"
+
+    def to_python(self, value):
+        return date(*map(int, value.split("/")), 1)
+
+    def to_url(self, value):
+        return f"{value.year:04}/{value:%m}"
+
+
 class MonthConverter:
+    """As sitemaps are named."""
+
     regex = r"(?:19|20)[0-9]{2}-[0-9]{2}"
 
     def to_python(self, value):
@@ -43,6 +69,8 @@ class FeedConverter(StringConverter):
 
 
 register_converter(DayConverter, "day")
+register_converter(YearConverter, "year")
+register_converter(MonthOfYearConverter, "month_of_year")
 register_converter(MonthConverter, "month")
 register_converter(LetterConverter, "letter")
 register_converter(FeedConverter, "feed")
@@ -57,6 +85,8 @@ urlpatterns = [
     page("", views.front, name="front"),
     page("latest/", views.latest, name="latest"),
     page("latest/feed.<feed:kind>", feeds.latest, name="latest_feed"),
+    page("latest/<year:year>/", views.latest_year, name="latest_year"),
+    page("latest/<month_of_year:month>/", views.latest_month, name="latest_month"),
     page("latest/<day:day>/", views.latest_day, name="latest_day"),
     page("articles/<int:pk>/<slug:slug>/", views.article, name="article"),
     page("sections/<slug:slug>/", views.section, name="section"),

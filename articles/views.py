@@ -10,7 +10,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import dates
 from articles.files import rendition_file
 from articles.metadata import ArticleMetadata, AuthorMetadata, ListMetadata, Metadata, first_picture
 from articles.models import (
@@ -18,11 +17,15 @@ from articles.models import (
     Author,
     Correction,
     Front,
+    MonthPage,
     Page,
+    Period,
     Photo,
     Placement,
     Section,
     Tag,
+    YearPage,
+    around,
     is_shared,
     letters,
     page_of,
@@ -62,24 +65,41 @@ def latest(request):
     page = asked_page(Article.objects.for_lines(), request)
     description = _("%(paper)s: every article, newest first.") % {"paper": paper().name}
     metadata = ListMetadata(title=_("Latest"), address=request.path, description=description, entries=page.entries)
-    return render(request, "articles/latest.html", {"page": page, "metadata": metadata})
+    archives = [Period("day", day).above for day, _articles in page.days[:1]]
+    return render(request, "articles/latest.html", {"page": page, "archives": archives, "metadata": metadata})
 
 
 @require_safe
 def latest_day(request, day):
-    start, end = dates.day_bounds(day)
-    now = timezone.now()
-    if start > now:
-        raise Http404
-    page = asked_page(Article.objects.for_lines().since(start), request, at=min(end, now))
-    title = dates.day(day)
-    metadata = ListMetadata(
-        title=capfirst(title),
-        address=request.path,
-        description=_("%(paper)s: the articles of %(day)s.") % {"paper": paper().name, "day": title},
-        entries=page.entries,
-    )
-    return render(request, "articles/latest.html", {"day": day, "page": page, "metadata": metadata})
+    at = timezone.now()
+    period = begun(Period("day", day), at)
+    page = asked_page(Article.objects.for_lines().since(period.start), request, at=min(period.end, at))
+    description = _("%(paper)s: the articles of %(day)s.")
+    metadata = period_metadata(period, description % {"paper": paper().name, "day": period.name}, page.entries)
+    context = {"day": day, "period": period, "around": around(period, at), "page": page, "metadata": metadata}
+    return render(request, "articles/latest.html", context)
+
+
+@require_safe
+def latest_month(request, month):
+    at = timezone.now()
+    page = not_over_and_empty(MonthPage.of(begun(Period("month", month), at), at), at)
+    description = _("%(paper)s: %(month)s, every article, day by day.")
+    description %= {"paper": paper().name, "month": page.period.name}
+    metadata = period_metadata(page.period, description, page.parts)
+    context = {"page": page, "around": around(page.period, at), "metadata": metadata}
+    return render(request, "articles/latest_month.html", context)
+
+
+@require_safe
+def latest_year(request, year):
+    at = timezone.now()
+    page = not_over_and_empty(YearPage.of(begun(Period("year", year), at), at), at)
+    description = _("%(paper)s: %(year)s, every article, month by month.")
+    description %= {"paper": paper().name, "year": page.period.name}
+    metadata = period_metadata(page.period, description, page.parts)
+    context = {"page": page, "around": around(page.period, at), "metadata": metadata}
+    return render(request, "articles/latest_year.html", context)
 
 
 @require_safe
@@ -244,6 +264,33 @@ def asked_page(queryset, request, at=None):
 
 def asked_place(request):
     return {name: request.GET.get(name, "") for name in ("before", "after")}
+
+
+def begun(period, at):
+    """Days, months and years to come have no page."""
+    if period.start > at:
+        raise Http404
+    return period
+
+
+def not_over_and_empty(page, at):
+    """Nor have months and years that passed without an article, or programs would walk back for ever. The present ones
+    always have, since every page leads there."""
+    if not page.parts and page.period.end < at:
+        raise Http404
+    return page
+
+
+def period_metadata(period, description, entries):
+    way = [(_("Latest"), reverse("latest"))]
+    way += [(capfirst(above.name), above.get_absolute_url()) for above in period.above]
+    return ListMetadata(
+        title=capfirst(period.name),
+        address=period.get_absolute_url(),
+        description=description,
+        entries=entries,
+        way=way,
+    )
 
 
 def not_empty(page):

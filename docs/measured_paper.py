@@ -45,6 +45,8 @@ def addresses():
         **{name: address for name, (address, _articles) in lists.items()},
         **{f"{name}, deep": deep(*of) for name, of in lists.items() if of[1] is not None and name != "corrections"},
         "day": reverse("latest_day", args=[day]),
+        "month": reverse("latest_month", args=[day]),
+        "year": reverse("latest_year", args=[day]),
         "feeds": reverse("feeds"),
         **{f"feed of {name}": f"{lists[name][0]}feed.rss" for name in ("latest", "section", "tag", "author")},
         "feed of tag, deep": deep(f"{lists['tag'][0]}feed.rss", lists["tag"][1]),

@@ -196,6 +196,8 @@ class Paper:
             "front": "/",
             "latest": "/latest/",
             "day": reverse("latest_day", args=[day]),
+            "month": reverse("latest_month", args=[day]),
+            "year": reverse("latest_year", args=[day]),
             "article": self.article.get_absolute_url(),
             "opinion": self.opinion.get_absolute_url(),
             "brief": self.brief.get_absolute_url(),
@@ -213,7 +215,8 @@ class Paper:
 
 
 PAGES = """
-    front latest day article opinion brief section tag tags letter author corrections feeds page withdrawn unknown
+    front latest day month year article opinion brief section tag tags letter author corrections feeds page withdrawn
+    unknown
 """.split()
 
 

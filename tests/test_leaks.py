@@ -260,6 +260,8 @@ WALK = {
     "latest/<day:day>/": lambda paper: [
         reverse("latest_day", args=[day]) + cursor for day in paper.days for cursor in paper.cursors
     ],
+    "latest/<month_of_year:month>/": lambda paper: [reverse("latest_month", args=[day]) for day in paper.days],
+    "latest/<year:year>/": lambda paper: [reverse("latest_year", args=[day]) for day in paper.days],
     "articles/<int:pk>/<slug:slug>/": article_addresses,
     "sections/<slug:slug>/": lambda paper: [f"/sections/ville/{cursor}" for cursor in paper.cursors],
     "sections/<slug:slug>/feed.<feed:kind>": feeds(lambda paper: [f"/sections/ville/{at}" for at in paper.cursors]),

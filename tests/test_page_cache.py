@@ -140,15 +140,18 @@ def test_head_tells_what_get_would_bring(paper):
 def test_a_query_that_the_page_does_not_know_makes_no_other_page(paper):
     for query in ("", "utm_source=a", "before=x", "before=" + "9" * 30, "fbclid=1&before=-1", "%ff"):
         paper.get("/latest/", query=query)
-    paper.get("/articles/1/one/", query="before=7")
-    paper.get("/articles/1/one/", query="before=8")
-    assert paper.site.made == [("GET", "/latest/", ""), ("GET", "/articles/1/one/", "")]
+    whole = ("/articles/1/one/", "/latest/2026/", "/latest/2026/11/")
+    for path in whole:
+        paper.get(path, query="before=7")
+        paper.get(path, query="before=8")
+    assert paper.site.made == [("GET", path, "") for path in ("/latest/", *whole)]
 
 
 def test_a_place_in_a_list_is_a_page_of_its_own(paper):
     for query in ("before=12", "utm=1&before=12", "before=11&before=12", "after=12"):
         paper.get("/latest/", query=query)
-    assert [query for *_, query in paper.site.made] == ["before=12", "after=12"]
+    paper.get("/latest/2026/11/28/", query="before=12")
+    assert [query for *_, query in paper.site.made] == ["before=12", "after=12", "before=12"]
 
 
 @pytest.mark.parametrize("path", ["/admin/", "/preview/1.a/", "/search/", "/static/a.css", "/healthz", "/readyz"])

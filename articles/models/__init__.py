@@ -1,5 +1,6 @@
 """The nouns of the newsroom, one file each. Everyone else imports them from here."""
 
+from articles.models.archive import MonthPage, YearPage, around
 from articles.models.article import Article, ArticlePhoto
 from articles.models.article_page import texts_with_photos
 from articles.models.authority import Authority, own_articles, readable_articles
@@ -20,6 +21,7 @@ from articles.models.listing import by_day, page_of
 from articles.models.merging import choices, merged
 from articles.models.navigation import navigation
 from articles.models.page import Page
+from articles.models.period import Period
 from articles.models.photo import Label, Photo
 from articles.models.photo_places import places_of, used_photos
 from articles.models.presence import note_presence, others_present
@@ -72,7 +74,9 @@ __all__ = [
     "Front",
     "Genre",
     "Label",
+    "MonthPage",
     "Page",
+    "Period",
     "Photo",
     "PhotoCredit",
     "Placement",
@@ -92,7 +96,9 @@ __all__ = [
     "TooSoon",
     "UncreditedPicture",
     "User",
+    "YearPage",
     "abandon",
+    "around",
     "as_typed",
     "by_day",
     "changed_fields",

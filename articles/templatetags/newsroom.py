@@ -1,8 +1,11 @@
 """What templates need to print: dates, plain spaces, whole addresses, feeds, the stylesheet."""
 
+from functools import partial
+
 from django import template
 from django.conf import settings
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 
 from articles import dates, disk, paper, syndication, typography
@@ -22,6 +25,8 @@ register.filter("iso", dates.iso)
 register.filter("w3c", dates.w3c)
 register.filter("plain", typography.plain_spaces)
 register.filter("absolute", paper.absolute)
+# « 1 204 »; numbers in addresses must not be grouped, so that it is asked for.
+register.filter("grouped", partial(number_format, force_grouping=True))
 register.filter("by_day", by_day)
 
 

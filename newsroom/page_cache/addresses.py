@@ -3,6 +3,7 @@
 What a page does not know is left out of that address: `?utm_source=…` is the same page, and cannot fill the memory.
 """
 
+import re
 from functools import lru_cache
 from urllib.parse import parse_qsl
 
@@ -11,8 +12,9 @@ from django.http.request import split_domain_port, validate_host
 # Not kept: what is somebody's own, changes with every question, or needs no keeping.
 NEVER_KEPT = ("/admin/", "/preview/", "/search/", "/static/", "/healthz", "/readyz")
 WITHOUT_DATABASE = ("/static/", "/healthz", "/readyz")
-# Lists know an entry to go on from.
+# Lists know an entry to go on from; a month or a year of the latest is no list.
 LISTS = ("/latest/", "/sections/", "/tags/", "/authors/", "/corrections/")
+WHOLE = re.compile(r"/latest/[0-9]{4}/([0-9]{2}/)?")
 GOES_ON_FROM = ("before", "after")
 # The digits that a number in the database can have.
 MOST_DIGITS = 19
@@ -37,13 +39,17 @@ class Addresses:
         ):
             return None
         query = environ.get("QUERY_STRING")
-        return path + place_in_list(query) if query and path.startswith(LISTS) else path
+        return path + place_in_list(query) if query and is_list(path) else path
 
     def needs_database(self, environ):
         return not environ["PATH_INFO"].startswith(WITHOUT_DATABASE)
 
     def _is_our_host(self, host):
         return validate_host(split_domain_port(host)[0], [self.host])
+
+
+def is_list(path):
+    return path.startswith(LISTS) and not WHOLE.fullmatch(path)
 
 
 def place_in_list(query):

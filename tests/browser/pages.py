@@ -1,6 +1,6 @@
 """Every type of page a reader may open."""
 
-LISTS = ("front", "latest", "latest-older", "latest-day", "section", "tag", "author", "corrections")
+LISTS = ("front", "latest", "latest-older", "latest-day", "latest-month", "latest-year", "section", "tag", "author", "corrections")
 GENRES = (
     "news",
     "brief",
@@ -43,6 +43,8 @@ print(json.dumps({
     "latest": reverse("latest"),
     "latest-older": f"{reverse('latest')}?before={middle.pk}",
     "latest-day": reverse("latest_day", args=[timezone.localdate(middle.published_at)]),
+    "latest-month": reverse("latest_month", args=[timezone.localdate(middle.published_at)]),
+    "latest-year": reverse("latest_year", args=[timezone.localdate(middle.published_at)]),
     "section": reverse("section", args=["littoral"]),
     "tag": reverse("tag", args=["inondations"]),
     "author": reverse("author", args=["ines-marchetti"]),
