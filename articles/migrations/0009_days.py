@@ -14,7 +14,9 @@ def count(apps, schema_editor):
     moments = article.filter(withdrawn_at=None, published_at__gte=dates.FIRST, published_at__lt=dates.LAST)
     days = Counter(map(timezone.localdate, moments.values_list("published_at", flat=True).iterator(chunk_size=2000)))
     day = apps.get_model("articles", "Day")
-    day.objects.using(database).bulk_create((day(date=date, articles=number) for date, number in days.items()), batch_size=500)
+    day.objects.using(database).bulk_create(
+        (day(date=date, articles=number) for date, number in days.items()), batch_size=500
+    )
 
 
 class Migration(migrations.Migration):

@@ -1,6 +1,17 @@
 """Every type of page a reader may open."""
 
-LISTS = ("front", "latest", "latest-older", "latest-day", "latest-month", "latest-year", "section", "tag", "author", "corrections")
+LISTS = (
+    "front",
+    "latest",
+    "latest-older",
+    "latest-day",
+    "latest-month",
+    "latest-year",
+    "section",
+    "tag",
+    "author",
+    "corrections",
+)
 GENRES = (
     "news",
     "brief",
