@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from pytest_django.asserts import assertContains, assertNotContains
 
-from articles.models import Article, Genre, SearchedName, SearchEntry, Tag, merge_tags
+from articles.models import Article, Day, Genre, SearchedName, SearchEntry, Tag, merge_tags
 from articles.models.search import SIZE
 from articles.stems import stems
 from tests.making import (
@@ -283,7 +283,9 @@ def test_reindex_mends_what_was_written_beside_the_paper(capsys):
     Tag.objects.update(name="océan")
     SearchedName.objects.filter(stem="mer").delete()
     assert found("cormoran") == []
+    Day.objects.update(articles=7)
     call_command("reindex")
+    assert Day.objects.get().articles == 1
     assert (found("cormoran"), found("océan"), found("goéland")) == (["Le cormoran"], ["Le cormoran"], [])
     assert "1 articles" in capsys.readouterr().out
 

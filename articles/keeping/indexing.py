@@ -4,7 +4,7 @@ from itertools import chain
 
 from django.db import transaction
 
-from articles.models import Agency, Article, Author, PhotoCredit, SearchedName, Tag, index, record_names
+from articles.models import Agency, Article, Author, Day, PhotoCredit, SearchedName, Tag, index, record_names
 from articles.progress import Progress
 
 BATCH = 200
@@ -14,6 +14,7 @@ def reindex(say=lambda words: None):
     """Returns how many articles there are. Whoever saves an article meanwhile has its newest words in the index: each
     batch is read and written under the lock of its transaction."""
     record_all_names()
+    Day.objects.recount_all(Article.objects.all())
     return index_all("default", say)
 
 
