@@ -4,28 +4,30 @@ import io
 import json
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 
-def answer(site, addresses):
+def answer(site, addresses, cookies=""):
+    ask = partial(ask_for, site, cookies)
     tell(addresses)
     for line in sys.stdin:
         address, count = json.loads(line)
         with CaptureQueriesContext(connection) as queries:
-            size = ask(site, address)
+            size = ask(address)
         # Before the next request, with which Django forgets them.
         asked = len(queries)
-        tell([[cost(site, address) for _ in range(count)], asked, size])
+        tell([[cost(ask, address) for _ in range(count)], asked, size])
 
 
 def tell(facts):
     print(json.dumps(facts), flush=True)
 
 
-def ask(site, address):
+def ask_for(site, cookies, address):
     """The length of the page."""
     path, _, query = address.partition("?")
     environ = {
@@ -35,6 +37,7 @@ def ask(site, address):
         "SERVER_NAME": "127.0.0.1",
         "SERVER_PORT": "80",
         "HTTP_HOST": "127.0.0.1",
+        "HTTP_COOKIE": cookies,
         "REMOTE_ADDR": "127.0.0.1",
         "wsgi.url_scheme": "http",
         "wsgi.input": io.BytesIO(),
@@ -49,10 +52,10 @@ def ask(site, address):
     return size
 
 
-def cost(site, address):
+def cost(ask, address):
     """Milliseconds of processor time, the database's included."""
     before = processor_time()
-    ask(site, address)
+    ask(address)
     return (processor_time() - before) * 1000
 
 

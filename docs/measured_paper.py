@@ -1,6 +1,7 @@
 """The process that answers for one paper of `docs.measure_pages`."""
 
 import os
+from urllib.parse import urlencode
 
 import django
 
@@ -8,11 +9,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django.setup()
 
 from django.db.models import Count  # noqa: E402
+from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from articles.demo.loader import read_articles  # noqa: E402
-from articles.models import Article, Author, Correction, Section, Tag  # noqa: E402
+from articles.models import Article, Author, Correction, Section, Tag, User  # noqa: E402
 from docs.answering import answer  # noqa: E402
 
 # Behind the cache of pages.
@@ -20,6 +22,8 @@ from newsroom.wsgi import site  # noqa: E402
 
 # From the end of a list: its page is full, and as far from the newest as a full page can be.
 DEEP = 45
+# A word of nearly every text, two, some side by side, a name, and hardly any article.
+SEARCHES = ("ville", "port crue", '"conseil municipal"', "marchetti", "préfecture tempête dentiste")
 
 
 def addresses():
@@ -50,10 +54,27 @@ def addresses():
         "feeds": reverse("feeds"),
         **{f"feed of {name}": f"{lists[name][0]}feed.rss" for name in ("latest", "section", "tag", "author")},
         "feed of tag, deep": deep(f"{lists['tag'][0]}feed.rss", lists["tag"][1]),
+        "subjects": reverse("tags"),
+        **{f"search: {words}": f"/search/?{urlencode({'q': words})}" for words in SEARCHES},
+        "search: by date": f"/search/?{urlencode({'q': SEARCHES[0], 'sort': 'date'})}",
+        "search: tag, author": f"/search/?{urlencode({'q': SEARCHES[0], 'tag': tag.name, 'author': author.name})}",
         "sitemap index": reverse("sitemap"),
         "sitemap of a month": reverse("sitemap_month", args=[day.replace(day=1)]),
         "news sitemap": reverse("sitemap_news"),
+        "desk: home": "/admin/",
+        "desk: articles": "/admin/articles/article/",
+        "desk: articles found": "/admin/articles/article/?q=mairie+budget",
+        "desk: one article": f"/admin/articles/article/{with_pictures.earliest('pk').pk}/change/",
+        "desk: tags": "/admin/articles/tag/",
     }
+
+
+def cookies():
+    """Of somebody who may do everything at the desk."""
+    person, _new = User.objects.get_or_create(username="measured", is_staff=True, is_superuser=True)
+    client = Client()
+    client.force_login(person)
+    return "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
 
 
 def rare_tag():
@@ -67,4 +88,4 @@ def deep(address, articles):
 
 
 if __name__ == "__main__":
-    answer(site, addresses())
+    answer(site, addresses(), cookies())
