@@ -51,6 +51,11 @@ def short_date(local_date):
     return date_format(local_date, "j N")
 
 
+def short_weekday(local_date):
+    """« lun. »"""
+    return f"{date_format(local_date, 'D')}{'.' if is_french() else ''}"
+
+
 def moment(at):
     """« 3 mars 2026 à 15h45 »."""
     local = timezone.localtime(at)

@@ -65,7 +65,7 @@ def latest(request):
     page = asked_page(Article.objects.for_lines(), request)
     description = _("%(paper)s: every article, newest first.") % {"paper": paper().name}
     metadata = ListMetadata(title=_("Latest"), address=request.path, description=description, entries=page.entries)
-    archives = [Period("day", day).above for day, _articles in page.days[:1]]
+    archives = Period("day", page.days[0][0]).above if page.entries else []
     return render(request, "articles/latest.html", {"page": page, "archives": archives, "metadata": metadata})
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from articles import renditions
 from articles.dates import day_bounds
 from articles.models import LETTERS, Article, Draft, Placement, UncreditedPicture, share
+from articles.models.search_entry import place_of
 from tests.making import (
     an_hour_ago,
     figure,
@@ -209,6 +210,14 @@ def photo_addresses(paper):
                 yield reverse("photo", args=[photo.pk, key, recipe, extension])
 
 
+def searches(paper):
+    """For what everybody may read, and for what only hidden articles say; the page repeats the question."""
+    yield from ("/search/", "/search/?q=headline", "/search/?q=port&sort=date")
+    for hidden in paper.hidden:
+        yield f"/search/?q=headline&author={hidden.author.pk}"
+        yield f"/search/?q=headline+OR+%22port%22&before={place_of(hidden.article)}"
+
+
 KINDS = ("rss", "atom", "json")
 
 
@@ -277,6 +286,7 @@ WALK = {
     "corrections/": lambda paper: [f"/corrections/{cursor}" for cursor in paper.cursors],
     "corrections/feed.<feed:kind>": feeds(lambda paper: [f"/corrections/{cursor}" for cursor in paper.cursors]),
     "feeds/": lambda paper: ["/feeds/"],
+    "search/": searches,
     "sitemap.xml": lambda paper: ["/sitemap.xml"],
     "sitemap-pages.xml": lambda paper: ["/sitemap-pages.xml"],
     "sitemap-news.xml": lambda paper: ["/sitemap-news.xml"],
