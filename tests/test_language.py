@@ -10,7 +10,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from articles import dates
 from articles.models import (
@@ -127,6 +127,7 @@ def pages(client):
         "/nothing/",
     ]
     empty = ["/", "/latest/", "/corrections/", make_section("Zeg", slug="zeg").get_absolute_url()]
+    empty.append(this_year := reverse("latest_year", args=[timezone.localdate()]))
     read_pages = {f"{address} of an empty paper": client.get(address) for address in empty}
     article = make_paper()
     gone = make_article("Zit", an_hour_ago(), section=article.section)
@@ -146,6 +147,8 @@ def pages(client):
     shown, over = (share(article, None, {"headline": headline}) for headline in ("Zuk", "Zuj"))
     end_sharing(over)
     own += map(shared_address, (shown, over))
+    make_article("Zuh", paris(2025, 3, 3), section=article.section)
+    own += [this_year, "/latest/2026/03/", "/latest/2025/03/"]
     own += ["/search/", "/search/?q=Zul&before=-1", "/search/?q=Zul&sort=date", "/search/?q=zzz&section=zuv"]
     own += [
         f"/search/?q={'Zul+' * 60}",
