@@ -4,11 +4,11 @@ the reader asked for.
 
 Django 6 brings this; until the next LTS these lines do it. django-csp was tried: it orders the
 directives by hash seed, so that two workers answer differently, and takes no lazy value, while
-the hash of our stylesheet is known only once static files are collected.
+the hashes of our stylesheet are known only once static files are collected.
 """
 
 from articles.embeds import embed_hosts
-from articles.stylesheet import stylesheet_hash
+from articles.stylesheet import stylesheet_hashes
 
 NO_POWERS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
@@ -27,7 +27,7 @@ class SecurityPolicy:
 def content_security_policy():
     directives = {
         "default-src": ["'self'"],
-        "style-src": ["'self'", stylesheet_hash()],
+        "style-src": ["'self'", *stylesheet_hashes()],
         "frame-src": embed_hosts(),
         "object-src": ["'none'"],
         "base-uri": ["'none'"],

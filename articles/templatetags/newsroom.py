@@ -32,9 +32,9 @@ register.filter("by_day", by_day)
 
 
 @register.simple_tag
-def stylesheet():
+def stylesheet(*page):
     # Our own file, not anybody's words; escaped, its selectors would break.
-    return SafeString(the_stylesheet.stylesheet())
+    return SafeString(the_stylesheet.stylesheet(*page))
 
 
 @register.inclusion_tag("_feeds.html")
