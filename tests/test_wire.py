@@ -12,8 +12,8 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from articles import stylesheet as our
 from articles.models import Article, Edition
-from articles.stylesheet import EVERY_PAGE, PAGES, stylesheet
 from tests.making import PAGES, an_hour_ago, load_demo_texts, make_article, make_photo, make_section, make_tag
 from tests.reading import read
 
@@ -45,7 +45,7 @@ def test_the_policy_allows_nothing_inline_but_our_own_stylesheet(response):
     assert "unsafe" not in response["Content-Security-Policy"]
     policy = directives(response)
     style = read(response).one("style").whole_text
-    own = {stylesheet(page) for page in (EVERY_PAGE, *PAGES)}
+    own = {our.stylesheet(page) for page in (our.EVERY_PAGE, *our.PAGES)}
     assert style in own
     hashes = {f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in own}
     assert set(policy["style-src"]) == {"'self'", *hashes}
