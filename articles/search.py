@@ -35,7 +35,7 @@ def search(request):
     if form.is_valid() and (asked.phrases or form.conditions):
         published = Article.objects.published(now)
         before = request.GET.get("before", "")
-        found = find(published, asked, form.span(now), form.conditions, newest_first, after=number(before))
+        found = find(published, now, asked, form.span(now), form.conditions, newest_first, after=number(before))
     context = {
         "words": words[:MOST_SIGNS],
         "asked": asked,

@@ -32,7 +32,7 @@ def found_for(q, at):
     """Every headline that is found, page by page, as it is compared."""
     found, after = [], None
     while True:
-        page = find(Article.objects.published(at), Asked.of(q), Span.of(None, at), after=after)
+        page = find(Article.objects.published(at), at, Asked.of(q), Span.of(None, at), after=after)
         found += [words.slug(article.headline, 200) for article in page.entries]
         if (after := page.older) is None:
             return found

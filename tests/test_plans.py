@@ -12,7 +12,7 @@ from tests.making import Paper
 
 pytestmark = pytest.mark.django_db
 # The tables that grow with the archive.
-LARGE = "articles_(article|taggedarticle|byline|articlephoto|correction|searchentry|searchedname|placement)"
+LARGE = "articles_(article|photo|taggedarticle|byline|articlephoto|correction|searchentry|searchedname|placement)"
 SCAN = {"sqlite": re.compile(rf"SCAN {LARGE}\b(?!.* USING)"), "postgresql": re.compile(rf"Seq Scan on {LARGE}\b")}
 # The desk's list: from the newest number on, and no further than its page.
 IN_ORDER = re.compile(r'ORDER BY "articles_article"."id" DESC LIMIT \d+$')

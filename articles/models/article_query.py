@@ -1,11 +1,12 @@
 """Which articles, in what order, and with how much of each."""
 
 from django.db import transaction
-from django.db.models import F, Prefetch
+from django.db.models import Exists, F, OuterRef, Prefetch
 from django.utils import timezone
 
 from articles.models.byline import Byline
 from articles.models.day import Day
+from articles.models.photo import Photo
 from articles.models.publication import PublicationQuerySet
 from articles.models.search import begun_with
 from articles.models.tag import TaggedArticle
@@ -61,6 +62,14 @@ class ArticleQuerySet(PublicationQuerySet):
         """The articles that these rows belong to; their copies order them."""
         walked = AlongQuerySet(self.model, self.all().query).filter(**rows)
         return walked.annotate(walked_at=F(moment), walked_number=F(number))
+
+    def showing_every_picture(self, at=None):
+        """Without those that have a picture in them whose rights do not last."""
+        hidden = Photo.objects.hidden(at)
+        led, within = (
+            Exists(hidden.filter(**{name: OuterRef("pk")})) for name in ("led_articles", "article_photos__article")
+        )
+        return self.filter(~led, ~within)
 
     def for_lines(self):
         """What a line of a list prints: no picture, no byline, not the whole text."""

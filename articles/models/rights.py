@@ -86,6 +86,10 @@ class RightsQuerySet(models.QuerySet):
         at = at or timezone.now()
         return self.filter(Q(publishable_until__lte=at) | Q(credit__agency__publishable_until__lte=at))
 
+    def hidden(self, at=None):
+        """Those that stand nowhere that readers see: not yet, or no more."""
+        return self.not_yet_publishable(at) | self.ended(at)
+
     def ending_soon(self, at=None):
         """Those that leave the paper within seven days, whoever set the date."""
         at = at or timezone.now()

@@ -1,14 +1,16 @@
 """What readers search for, and what is found: by relevance, or the newest first.
 
-Relevance goes in four steps: all words in the headline; in headline, standfirst or the names of subjects and authors;
-among what the text often says; anywhere. Within a step the newest comes first. So a page is read from the index in
-order, which ends when the page is full, however large the archive.
+Relevance goes in steps: all words in the headline; in headline, standfirst or the names of subjects and authors; among
+what the text often says; anywhere in it; and at last in captions and credits too, of articles whose pictures may all be
+shown. Within a step the newest comes first. So a page is read from the index in order, which ends when the page is
+full, however large the archive.
 """
 
 import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.core.exceptions import EmptyResultSet
@@ -26,6 +28,7 @@ from articles.models.search_engines import (
     moment_of,
     place,
 )
+from articles.models.search_entry import IN_CAPTION
 from articles.models.searched_name import tokens_named
 from articles.stems import folded_words, stems
 
@@ -34,8 +37,10 @@ BEFORE_ALL = -(1 << 63) + 1
 # More are a pasted text.
 MOST_WORDS = 12
 QUOTED = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”')
-# Of each step: before the stems in its tokens, and the kinds of names that count.
-STEPS = (("a_", ""), ("b_", "tu"), ("c_", "tupg"), ("", "tupg"))
+# Before stems that stand at their places in the index.
+PLACED = ("", IN_CAPTION)
+# Of each step: what may stand before the stems in its tokens, and the kinds of names that count.
+STEPS = ((("a_",), ""), (("b_",), "tu"), (("c_",), "tu"), (("",), "tu"), (PLACED, "tupg"))
 # At the desk, where words are found before they are typed to their end.
 MOST_FOUND = 1000
 SHORTEST_BEGINNING = 3
@@ -89,49 +94,77 @@ class Found:
     older: int | None = None
 
 
-def find(articles, asked, span, conditions=(), newest_first=False, after=None):
-    """One page of those articles of a queryset that a question means. Each condition is a list of tokens, of which an
-    entry has one; `after` is the place of the last entry of the page before."""
-    lists = [(step, question, span) for step, question in enumerate(steps_of(asked, conditions, newest_first))]
-    if after is not None:
-        lists = following(articles, lists, after)
-    found = hits(articles, lists, SIZE + 1)
+class Part(NamedTuple):
+    """What is asked of the index within a span, of the articles of a queryset."""
+
+    step: int
+    articles: object
+    question: object
+    span: Span
+
+    def within(self, **ends):
+        return self._replace(span=replace(self.span, **ends))
+
+
+def find(articles, at, asked, span, conditions=(), newest_first=False, after=None):
+    """One page of those articles of a queryset that a question means, with the pictures that may be shown at a moment.
+    Each condition is a list of tokens, of which an entry has one; `after` is the place of the last entry of the page
+    before."""
+    parts = parts_of(articles, at, asked, conditions, STEPS[-2:] if newest_first else STEPS, span)
+    if newest_first:
+        found = newest_hits(parts if after is None else [part.within(before=after) for part in parts])
+    else:
+        found = hits(parts if after is None else following(parts, after), SIZE + 1)
     fetched = articles.for_lines().defer(None).in_bulk([hit.pk for hit in found])
     # One may have been taken back between two questions.
     shown = [fetched[hit.pk] for hit in found[:SIZE] if hit.pk in fetched]
     return Found(shown, found[SIZE - 1].place if len(found) > SIZE else None)
 
 
-def following(articles, lists, place):
-    """What comes after that place; everything when nothing there is found any more."""
-    only = Span(place + 1, place)
-    for hit in hits(articles, [(step, question, only) for step, question, _span in lists], 1):
-        step, question, span = lists[hit.step]
-        return [(step, question, replace(span, before=place)), *lists[step + 1 :]]
-    return lists
-
-
-def steps_of(asked, conditions, newest_first):
-    """What is asked of the index for each step; what an earlier step has is not in a later one."""
+def parts_of(articles, at, asked, conditions, steps, span):
+    """One for each step; what an earlier step has is not in a later one."""
     given = tuple(AnyOf(tuple(map(Word, tokens))) for tokens in conditions)
     if not asked.phrases:
-        return [All(given)]
+        return [Part(0, articles, All(given), span)]
     named = tokens_named(asked.phrases)
-    wanted = [All(tuple(meant(phrase, named[phrase], *step) for phrase in asked.phrases)) for step in STEPS]
-    if newest_first:
-        return [All((wanted[-1], *given))]
-    first, *others = wanted
-    apart = [first, *(Without(step, before) for before, step in zip(wanted, others, strict=False))]
-    return [All((step, *given)) for step in apart]
+    wanted = [All(tuple(meant(phrase, named[phrase], *step) for phrase in asked.phrases)) for step in steps]
+    apart = [wanted[0], *(Without(step, before) for before, step in pairwise(wanted))]
+    parts = [Part(number, articles, All((question, *given)), span) for number, question in enumerate(apart)]
+    return [*parts[:-1], parts[-1]._replace(articles=articles.showing_every_picture(at))]
 
 
-def meant(phrase, tokens, prefix, kinds):
+def meant(phrase, tokens, prefixes, kinds):
     """One word of a question as a step has it: in the words of that step, or as a name."""
-    words = [Word(prefix + stem) for stem in phrase]
-    if len(phrase) > 1:
-        words.append(Phrase(phrase))
+    words = [within_words(phrase, prefix) for prefix in prefixes]
     names = [Word(token) for token in tokens if token[0] in kinds]
-    return AnyOf((All(tuple(words)), *names))
+    return AnyOf((*words, *names))
+
+
+def within_words(phrase, prefix):
+    """The marks of headline and text know no places: there the text is asked too where words must stand together."""
+    stems = tuple(prefix + stem for stem in phrase)
+    if len(phrase) == 1:
+        return Word(*stems)
+    if prefix in PLACED:
+        return Phrase(stems)
+    return All((*map(Word, stems), Phrase(phrase)))
+
+
+def following(parts, place):
+    """What comes after that place; everything when nothing there is found any more."""
+    for hit in hits([part.within(since=place, before=place + 1) for part in parts], 1):
+        return [parts[hit.step].within(before=place), *parts[hit.step + 1 :]]
+    return parts
+
+
+def newest_hits(parts):
+    """The newest of all parts: of each only what is newer than the last that the others have."""
+    found = []
+    for part in parts:
+        since = found[-1].place if len(found) > SIZE else part.span.since
+        found += hits([part.within(since=since)], SIZE + 1)
+        found = sorted(found, key=attrgetter("place"), reverse=True)[: SIZE + 1]
+    return found
 
 
 def begun_with(articles, typed):
@@ -140,30 +173,32 @@ def begun_with(articles, typed):
     typed = folded_words(typed)[:MOST_WORDS]
     wanted = tuple(Word(f"h_{word}", unfinished=len(word) >= SHORTEST_BEGINNING) for word in typed)
     span = Span.of(None, timezone.now() + SCHEDULED_WITHIN)
-    return [hit.pk for hit in hits(articles, [(0, All(wanted), span)], MOST_FOUND)] if wanted else []
+    return [hit.pk for hit in hits([Part(0, articles, All(wanted), span)], MOST_FOUND)] if wanted else []
 
 
 def close_to(articles, words, at):
     """Pairs of id and hour of the newest articles of a queryset that often say two of these stems."""
     pairs = tuple(All((Word(f"c_{one}"), Word(f"c_{other}"))) for one, other in combinations(words, 2))
-    found = hits(articles, [(0, AnyOf(pairs), Span.of(None, at))], MOST_CLOSE) if pairs else []
+    found = hits([Part(0, articles, AnyOf(pairs), Span.of(None, at))], MOST_CLOSE) if pairs else []
     return [(hit.pk, moment_of(hit.place)) for hit in found]
 
 
-def hits(articles, lists, size):
-    """What the index has of the articles of a queryset, in order. In one statement, of which the database reads only as
+def hits(parts, size):
+    """What the index has of several parts, one after the other. In one statement, of which the database reads only as
     much as is needed."""
-    try:
-        allowed, allowed_parameters = articles.order_by().values("id").query.sql_with_params()
-    except EmptyResultSet:
-        return []
-    connection = connections[articles.db]
+    connection = connections[parts[0].articles.db]
     selects, parameters = [], []
-    for step, question, span in lists:
+    for step, articles, question, span in parts:
+        try:
+            allowed, allowed_parameters = articles.order_by().values("id").query.sql_with_params()
+        except EmptyResultSet:
+            continue
         for sql, given in ENGINES[connection.vendor].lists(question, span):
             found = f"{sql.format(articles=allowed)} LIMIT {size}"
             selects.append(f"SELECT * FROM (SELECT {step} AS step, found.* FROM ({found}) AS found) AS part")
             parameters += [*allowed_parameters, *given]
+    if not selects:
+        return []
     with connection.cursor() as cursor:
         cursor.execute(f"{' UNION ALL '.join(selects)} LIMIT {size}", parameters)
         return [Hit(*row) for row in cursor.fetchall()]

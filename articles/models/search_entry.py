@@ -9,6 +9,7 @@ that a wrong copy finds too little or too much of what is public, and never anyt
 | `a_grev`                 | it stands in a headline or kicker                                         |
 | `b_grev`                 | there, or in the standfirst or summary                                    |
 | `c_grev`                 | there, or often in the text                                               |
+| `x_grev`                 | it stands in a caption, at its place there                                |
 | `h_greve`                | the whole word of a headline, for those who have not finished typing      |
 | `t_ u_ p_ g_`            | a tag, author, credit, agency by its id: a new name needs no new index     |
 | `s_ k_ y_2026 m_202611`  | section, genre, year and month                                            |
@@ -27,6 +28,8 @@ from articles.stems import folded_words, stems
 OFTEN = 3
 # PostgreSQL knows no place further on.
 MOST_STEMS = 16_000
+# Apart from the words of the article: when a picture may not be shown, nobody finds it by what would stand below.
+IN_CAPTION = "x_"
 BATCH = 500
 # Columns of an article that no token tells of.
 NOT_INDEXED = set(
@@ -98,7 +101,7 @@ def joined(parts):
 
 def captions(article):
     own = article.lead_caption or (article.lead_photo.caption if article.lead_photo else "")
-    return [stems(caption) for caption in [own, *body.captions(article.body)]]
+    return [[f"{IN_CAPTION}{stem}" for stem in stems(caption)] for caption in [own, *body.captions(article.body)]]
 
 
 def credits(article):
