@@ -63,13 +63,14 @@ class ArticleQuerySet(PublicationQuerySet):
         walked = AlongQuerySet(self.model, self.all().query).filter(**rows)
         return walked.annotate(walked_at=F(moment), walked_number=F(number))
 
-    def showing_every_picture(self, at=None):
-        """Without those that have a picture in them whose rights do not last."""
+    def hiding_a_picture(self, at=None):
+        """Those that have a picture in them that readers may not see."""
         hidden = Photo.objects.hidden(at)
         led, within = (
-            Exists(hidden.filter(**{name: OuterRef("pk")})) for name in ("led_articles", "article_photos__article")
+            Exists(hidden.filter(**{articles: OuterRef("pk")}))
+            for articles in ("led_articles", "article_photos__article")
         )
-        return self.filter(~led, ~within)
+        return self.filter(led | within)
 
     def for_lines(self):
         """What a line of a list prints: no picture, no byline, not the whole text."""

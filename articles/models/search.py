@@ -95,12 +95,13 @@ class Found:
 
 
 class Part(NamedTuple):
-    """What is asked of the index within a span, of the articles of a queryset."""
+    """What is asked of the index within a span, of the articles of a queryset, and `but` those of another."""
 
     step: int
     articles: object
     question: object
     span: Span
+    but: object = None
 
     def within(self, **ends):
         return self._replace(span=replace(self.span, **ends))
@@ -130,7 +131,13 @@ def parts_of(articles, at, asked, conditions, steps, span):
     wanted = [All(tuple(meant(phrase, named[phrase], *step) for phrase in asked.phrases)) for step in steps]
     apart = [wanted[0], *(Without(step, before) for before, step in pairwise(wanted))]
     parts = [Part(number, articles, All((question, *given)), span) for number, question in enumerate(apart)]
-    return [*parts[:-1], parts[-1]._replace(articles=articles.showing_every_picture(at))]
+    return [*parts[:-1], with_pictures(parts[-1], asked, named, at)]
+
+
+def with_pictures(part, asked, named, at):
+    """Nothing that it finds is without such a word; said so, the database has much less to look through."""
+    words = AnyOf(tuple(meant(phrase, named[phrase], (IN_CAPTION,), "pg") for phrase in asked.phrases))
+    return part._replace(question=All((part.question, words)), but=part.articles.hiding_a_picture(at))
 
 
 def meant(phrase, tokens, prefixes, kinds):
@@ -188,17 +195,32 @@ def hits(parts, size):
     much as is needed."""
     connection = connections[parts[0].articles.db]
     selects, parameters = [], []
-    for step, articles, question, span in parts:
+    for part in parts:
         try:
-            allowed, allowed_parameters = articles.order_by().values("id").query.sql_with_params()
+            lists = lists_of(part, ENGINES[connection.vendor])
         except EmptyResultSet:
             continue
-        for sql, given in ENGINES[connection.vendor].lists(question, span):
-            found = f"{sql.format(articles=allowed)} LIMIT {size}"
-            selects.append(f"SELECT * FROM (SELECT {step} AS step, found.* FROM ({found}) AS found) AS part")
-            parameters += [*allowed_parameters, *given]
+        for sql, given in lists:
+            selects.append(
+                f"SELECT * FROM (SELECT {part.step} AS step, found.* FROM ({sql}) AS found LIMIT {size}) AS part"
+            )
+            parameters += given
     if not selects:
         return []
     with connection.cursor() as cursor:
         cursor.execute(f"{' UNION ALL '.join(selects)} LIMIT {size}", parameters)
         return [Hit(*row) for row in cursor.fetchall()]
+
+
+def lists_of(part, engine):
+    """Pairs of a statement and its parameters. Raises `EmptyResultSet` when the queryset can have nothing."""
+    allowed, parameters = part.articles.order_by().values("id").query.sql_with_params()
+    lists = [
+        (sql.format(articles=allowed), [*parameters, *given]) for sql, given in engine.lists(part.question, part.span)
+    ]
+    if part.but is None:
+        return lists
+    unwanted, parameters = part.but.order_by().values("id").query.sql_with_params()
+    # A value, not EXISTS: asked of one row after the other until there are enough, and never of the archive.
+    is_wanted = f"(SELECT 1 FROM ({unwanted}) AS unwanted WHERE unwanted.id = found.id LIMIT 1) IS NULL"
+    return [(f"SELECT * FROM ({sql}) AS found WHERE {is_wanted}", [*given, *parameters]) for sql, given in lists]

@@ -64,7 +64,8 @@ class Sqlite:
         """One list, which is read until enough is found."""
         conditions = "articles_words MATCH %s AND articles_words.rowid < %s AND articles_words.rowid >= %s"
         joined = f"articles_words CROSS JOIN ({{articles}}) a ON a.id = (articles_words.rowid & {ID_MASK})"
-        sql = f"SELECT a.id, articles_words.rowid FROM {joined} WHERE {conditions} ORDER BY articles_words.rowid DESC"
+        selected = "SELECT a.id AS id, articles_words.rowid AS place"
+        sql = f"{selected} FROM {joined} WHERE {conditions} ORDER BY articles_words.rowid DESC"
         return [(sql, (sqlite_question(question), span.before, span.since))]
 
 
