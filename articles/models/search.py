@@ -9,7 +9,7 @@ full, however large the archive.
 import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from itertools import combinations, pairwise
+from itertools import combinations
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -129,15 +129,12 @@ def parts_of(articles, at, asked, conditions, steps, span):
         return [Part(0, articles, All(given), span)]
     named = tokens_named(asked.phrases)
     wanted = [All(tuple(meant(phrase, named[phrase], *step) for phrase in asked.phrases)) for step in steps]
-    apart = [wanted[0], *(Without(step, before) for before, step in pairwise(wanted))]
-    parts = [Part(number, articles, All((question, *given)), span) for number, question in enumerate(apart)]
-    return [*parts[:-1], with_pictures(parts[-1], asked, named, at)]
-
-
-def with_pictures(part, asked, named, at):
-    """Nothing that it finds is without such a word; said so, the database has much less to look through."""
-    words = AnyOf(tuple(meant(phrase, named[phrase], (IN_CAPTION,), "pg") for phrase in asked.phrases))
-    return part._replace(question=All((part.question, words)), but=part.articles.hiding_a_picture(at))
+    # Nothing that the last step adds is without such a word; said so, the database has much less to look through.
+    pictured = AnyOf(tuple(meant(phrase, named[phrase], (IN_CAPTION,), "pg") for phrase in asked.phrases))
+    narrowed = [*(All((step, *given)) for step in wanted[:-1]), All((pictured, wanted[-1], *given))]
+    apart = [narrowed[0], *(Without(step, before) for step, before in zip(narrowed[1:], wanted, strict=False))]
+    parts = [Part(number, articles, question, span) for number, question in enumerate(apart)]
+    return [*parts[:-1], parts[-1]._replace(but=articles.hiding_a_picture(at))]
 
 
 def meant(phrase, tokens, prefixes, kinds):
