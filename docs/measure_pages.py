@@ -154,9 +154,9 @@ def report(kinds, beside):
             f"|---|--:|--:|{'--:|' * (heads.count('|') + 1)}",
             *(f"| {' | '.join(row(page, papers))} |" for page in papers[0][0].addresses),
             "",
-            "Where the kilobytes grow too, a page is longer of the large paper: the sitemap index lists every month of the",
-            "archive; a small one has few corrections and years, and less that a search finds; a paper of a million has",
-            "137 articles a day, ten times as many as one of 100,000.",
+            "Where the kilobytes grow too, the page of the large paper is longer: the sitemap index lists every month;",
+            "a small paper has few corrections and years, and less that a search finds; a paper of a million has 137",
+            "articles a day, ten times as many as one of 100,000.",
             "",
             *(comparison(papers[0][0], page) for page in beside),
         ]
