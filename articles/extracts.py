@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from articles.stems import WORD, stems_of
+from articles.stems import WORD, language_of_the_paper, stems_of
 
 # In signs: two lines of a list.
 LENGTH = 220
@@ -36,9 +36,9 @@ def extract(text, wanted):
 
 def found_in(text, wanted):
     """Where the words stand, without the article before an apostrophe."""
-    found = []
+    found, language = [], language_of_the_paper()
     for word in WORD.finditer(text):
-        if meant := wanted.intersection(stems_of(word[0])):
+        if meant := wanted.intersection(stems_of(word[0], language)):
             elided = max(word[0].rfind("’"), word[0].rfind("'")) + 1
             found.append((word.start() + elided, word.end(), meant))
     return found

@@ -66,16 +66,17 @@ SNOWBALL = {"fr": "french", "en": "english"}
 
 def stems(text):
     """The words of a text that mean something, in their order."""
-    return [stem for word in WORD.findall(text) for stem in stems_of(word)]
+    language = language_of_the_paper()
+    return [stem for word in WORD.findall(text) for stem in stems_of(word, language)]
 
 
-def stems_of(word):
-    """Of what `WORD` finds: usually one, none of a stop word, two of « aujourd’hui »."""
-    return known_stems(word, settings.LANGUAGE_CODE.partition("-")[0].lower())
+def language_of_the_paper():
+    return settings.LANGUAGE_CODE.partition("-")[0].lower()
 
 
 @lru_cache(maxsize=50_000)
-def known_stems(word, language):
+def stems_of(word, language):
+    """Of what `WORD` finds: usually one, none of a stop word, two of « aujourd’hui »."""
     parts = fold(word).replace(".", "").replace("’", "'").split("'")
     wanted = [part for part in parts[:-1] if part not in ELIDED] + parts[-1:]
     return tuple(stem_of(part, language) for part in wanted if part and part not in STOP_WORDS[language])
