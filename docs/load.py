@@ -89,7 +89,9 @@ def location(folder, number, headers, body):
     file = folder / f"floor-{number}"
     file.write_bytes(body)
     own = {"content-length", "content-type", "etag", "last-modified"}
-    lines = [f"add_header {name} {quoted(value)};" for name, value in headers if name.lower() not in own]
+    # Opened for each reader, as nginx does unless it is told otherwise.
+    lines = ["open_file_cache off;"]
+    lines += [f"add_header {name} {quoted(value)};" for name, value in headers if name.lower() not in own]
     kind = dict(headers)["Content-Type"]
     return f"location = /floor-{number} {{ alias {file}; default_type '{kind}'; {' '.join(lines)} }}\n"
 
