@@ -1,13 +1,16 @@
 """The index of the search, written anew in small transactions while people read, write and search."""
 
+import time
 from itertools import chain
 
-from django.db import transaction
+from django.db import connections, transaction
 
 from articles.models import Agency, Article, Author, Day, PhotoCredit, SearchedName, Tag, index, record_names
 from articles.progress import Progress
 
-BATCH = 200
+BATCH = 100
+# Whoever waits to write into SQLite asks ten times a second: a pause of that length is noticed.
+PAUSE = 0.1
 
 
 def reindex(say=lambda words: None):
@@ -20,6 +23,7 @@ def reindex(say=lambda words: None):
 
 def index_all(alias, say=lambda words: None):
     """The newest first."""
+    has_one_writer = connections[alias].vendor == "sqlite"
     articles = Article.objects.using(alias)
     numbers = list(articles.order_by("-pk").values_list("pk", flat=True))
     progress = Progress(len(numbers), say)
@@ -28,6 +32,8 @@ def index_all(alias, say=lambda words: None):
         with transaction.atomic(using=alias):
             locked = list(articles.select_for_update().filter(pk__in=batch).values_list("pk", flat=True))
             index(articles.filter(pk__in=locked))
+        if has_one_writer:
+            time.sleep(PAUSE)
         progress.passed(len(batch))
     return len(numbers)
 
