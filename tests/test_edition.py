@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import Article, Edition, Removal, next_event
+from articles.models import Agency, Article, Edition, Removal, next_event
 from tests.making import (
     an_hour_ago,
     in_an_hour,
@@ -125,6 +125,19 @@ def test_rights_that_end_earlier_than_was_said_are_a_removal_and_later_ones_are_
     photo.agency.publishable_until = in_an_hour()
     photo.agency.save()
     assert len(removals()) == 2
+
+
+def test_a_credit_under_a_contract_that_ends_earlier_is_a_removal():
+    photo = make_photo(photographer="Paul Riou", agency="AMI")
+    agency = make_photo(agency="AFP", publishable_until=None).agency
+    photo.credit.agency = agency
+    photo.credit.save()
+    assert not removals()
+    ended = make_photo(agency="Ponant").agency
+    Agency.objects.filter(pk=ended.pk).update(publishable_until=timezone.now())
+    photo.credit.agency = Agency.objects.get(pk=ended.pk)
+    photo.credit.save()
+    assert list(removals()) == [""]
 
 
 def test_a_removal_is_forgotten_when_no_copy_can_be_so_old():

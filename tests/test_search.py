@@ -123,6 +123,14 @@ def test_a_changed_caption_and_a_changed_credit_are_found_by_the_articles_that_s
     assert (found("phare"), found("jetée"), found("riou")) == ([], ["A"], ["A"])
 
 
+def test_a_credit_that_moves_to_another_agency_is_found_by_that_ones_name():
+    photo = make_photo(photographer="Paul Riou", agency="Cormoran")
+    story("A", photo=photo)
+    photo.credit.agency = make_photo(agency="Ponant").agency
+    photo.credit.save()
+    assert (found("cormoran"), found("ponant"), found("riou")) == ([], ["A"], ["A"])
+
+
 def test_quoted_words_stand_side_by_side_and_in_one_part_of_the_article():
     story("Une marée noire")
     story("Noire est la marée")

@@ -1,7 +1,7 @@
 """Who is named for a picture: photographer and agency, as a pair."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -117,8 +117,22 @@ class PhotoCredit(Named):
         """« DR » and « Collection privée » are credits, and nobody's name."""
         return bool(self.photographer) and not credits.is_unnamed(self.photographer)
 
+    def save(self, *args, **kwargs):
+        """Under another agency its pictures are found by that one's name, and stand under its contract."""
+        stored = type(self).objects.select_related("agency").filter(pk=self.pk).first() if self.pk else None
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if stored and stored.agency != self.agency:
+                self.photos.all().index_articles()
+                if earlier(contract_end(self.agency), contract_end(stored.agency)):
+                    Removal.objects.note(Removal.Kind.EVERYTHING)
+
     def clean(self):
         super().clean()
         same = PhotoCredit.objects.filter(photographer_folded=words.fold(self.photographer), agency=self.agency)
         if same.exclude(pk=self.pk).exists():
             raise ValidationError(_("This credit exists already."))
+
+
+def contract_end(agency):
+    return agency and agency.publishable_until

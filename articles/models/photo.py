@@ -47,6 +47,13 @@ class PhotoQuerySet(RightsQuerySet):
         today = Concat(F("credit__photographer"), Value(" / "), agency, output_field=plain)
         return self.exclude(written_credit=today)
 
+    def index_articles(self):
+        """The newest that show one of them; `manage.py reindex` reaches those of a picture that stands everywhere."""
+        articles = self.model._meta.get_field("led_articles").related_model.objects
+        shown = Q(lead_photo__in=self) | Q(article_photos__photo__in=self)
+        newest = articles.filter(shown).order_by("-pk").values_list("pk", flat=True).distinct()[:MOST_INDEXED]
+        index(articles.filter(pk__in=list(newest)))
+
     def without_sound_files(self):
         return self.exclude(rendition_fault="")
 
@@ -162,7 +169,7 @@ class Photo(PhotoRights):
             with transaction.atomic():
                 super().save(*args, update_fields=update_fields, **kwargs)
                 if told and told != self.told():
-                    self.index_articles()
+                    type(self).objects.filter(pk=self.pk).index_articles()
         except PictureNotKept:
             self.delete_unused_renditions()
             raise
@@ -170,13 +177,6 @@ class Photo(PhotoRights):
     def told(self):
         """What the search knows of a stored photo by the articles that show it."""
         return type(self).objects.filter(pk=self.pk).values_list("caption", "credit").first()
-
-    def index_articles(self):
-        """The newest that show it; `manage.py reindex` reaches those of a picture that stands everywhere."""
-        articles = self.led_articles.model.objects
-        shown = Q(lead_photo=self) | Q(article_photos__photo=self)
-        newest = articles.filter(shown).order_by("-pk").values_list("pk", flat=True).distinct()[:MOST_INDEXED]
-        index(articles.filter(pk__in=list(newest)))
 
     def delete(self, *args, **kwargs):
         deleted = super().delete(*args, **kwargs)
