@@ -1,9 +1,11 @@
 """Tags at the desk: renamed, called otherwise, merged, counted, taken away. No address that readers had is lost, and
 no article loses a subject."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -187,6 +189,44 @@ def test_a_merge_asks_as_little_for_a_thousand_articles_as_for_one():
     assert asked(1) == asked(1000) <= 20
 
 
+def test_of_two_opposite_merges_the_second_is_refused():
+    one, other = make_tag("quai"), make_tag("port")
+    merge_tags(one, [other])
+    with pytest.raises(Tag.DoesNotExist):
+        merge_tags(other, [one])
+    assert Tag.objects.get() == one
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="whoever writes into SQLite waits for the other")
+def test_an_article_that_is_saved_while_its_tag_is_merged_gets_the_one_that_stays():
+    kept, other, article = make_tag("port"), make_tag("quai"), make_article()
+    with ThreadPoolExecutor(1) as another_desk:
+        with transaction.atomic():
+            merge_tags(kept, [other])
+            saved = another_desk.submit(tag_elsewhere, article, "quai")
+            wait_until_somebody_waits_for_us()
+        saved.result(timeout=30)
+    assert names(article) == {"port"}
+
+
+def tag_elsewhere(article, name):
+    try:
+        article.tags.set([name])
+    finally:
+        connection.close()
+
+
+def wait_until_somebody_waits_for_us():
+    with connection.cursor() as cursor:
+        waiting = 0
+        while not waiting:
+            cursor.execute(
+                "SELECT count(*) FROM pg_locks WHERE NOT granted AND transactionid = pg_current_xact_id()::xid"
+            )
+            (waiting,) = cursor.fetchone()
+
+
 def test_kept_words_that_name_a_merged_tag_go_on_working(desk):
     kept, other = make_tag("port"), make_tag("quais")
     article = make_article("Pluie", tags=[other])
@@ -293,6 +333,34 @@ def test_a_name_that_leads_elsewhere_is_refused_with_the_reason(desk, changes):
     assert (tag.name, tag.aliases.count()) == ("budget", 0)
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"name": "île, mer"}, "virgule"),
+        ({"name": "???"}, "???"),
+        ({"aliases": "baie, ⚽"}, "⚽"),
+        ({"aliases": f'"{"a" * 98}"'}, "100"),
+    ],
+)
+def test_a_name_that_articles_would_lose_is_refused(desk, changes, told):
+    """Articles name their tags with commas between them, and a tag is known by its address."""
+    tag = make_tag("port")
+    page = desk.post(form_address(tag), filled_in(form_of(desk, form_address(tag)), **changes))
+    assert told in read(page).one("ul", css="errorlist").text
+    tag.refresh_from_db()
+    assert (tag.name, tag.aliases.count()) == ("port", 0)
+
+
+@pytest.mark.parametrize("typed", ["port, 北京", "port, ???", f"port, {'y' * 101}"])
+def test_a_tag_that_cannot_be_is_refused_in_an_article_with_the_reason(desk, typed):
+    article = make_article(tags=[make_tag("vent")])
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    page = read(desk.post(address, filled_in(read(desk.get(address)).one("form", id="article_form"), tags=typed)))
+    assert page.one("ul", css="errorlist", id="id_tags_error").text
+    assert page.one("input", name="tags")["value"] == typed
+    assert names(article) == {"vent"}
+
+
 def tick(desk, action, *tags, **more):
     facts = {"action": action, "_selected_action": [tag.pk for tag in tags]}
     return desk.post(LIST, facts | more, follow=True)
@@ -318,11 +386,25 @@ def test_from_its_form_a_tag_is_merged_with_another_by_name(desk):
     kept, other = make_tag("port", ["rade"]), make_tag("quais")
     links = [link["href"] for link in read(desk.get(form_address(other))).all("a")]
     assert f"{MERGE}?tag={other.pk}" in links
-    page = read(desk.get(MERGE, {"tag": other.pk, "with": "RADE"}))
+    page = read(desk.post(MERGE, {"tag": other.pk, "with": "RADE", "add": 1}))
     assert {field["value"] for field in page.all("input", name="kept")} == {str(kept.pk), str(other.pk)}
-    page = read(desk.get(MERGE, {"tag": other.pk, "with": "inconnue"}))
-    assert "inconnue" in page.one("p", css="errornote").text
+    assert Tag.objects.count() == 2
+
+
+@pytest.mark.parametrize(("typed", "told"), [("inconnue", "inconnue"), ("QUAIS", "quais"), (" ", "add")])
+def test_what_cannot_be_added_to_a_merge_is_said(desk, typed, told):
+    tag = make_tag("quais")
+    page = read(desk.post(MERGE, {"tag": tag.pk, "with": typed, "add": 1}))
+    assert told in page.one("p", css="errornote").text
     assert not page.all("input", name="kept")
+
+
+def test_adding_one_more_to_a_merge_keeps_the_choice_of_which_stays(desk):
+    kept, other, third = make_tag("port"), make_tag("quais"), make_tag("rade")
+    public(other)
+    page = read(desk.post(MERGE, {"tag": [kept.pk, other.pk], "kept": kept.pk, "with": "rade", "add": 1}))
+    choices = {field["value"]: "checked" in field.attributes for field in page.all("input", name="kept")}
+    assert choices == {str(kept.pk): True, str(other.pk): False, str(third.pk): False}
 
 
 @pytest.mark.parametrize("sent", [{}, {"tag": ["x", "9" * 30]}, {"tag": ["1"], "kept": "1"}, {"kept": "nonsense"}])

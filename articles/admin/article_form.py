@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import SPOKEN, Author, Authority, Change, parse_tags
+from articles.models import SPOKEN, Author, Authority, Change, parse_tags, why_no_name
 
 WORDS = ["kicker", "headline", "standfirst", "body", "short_headline", "summary"]
 # What a save of a public article may change without telling what kind of change it is.
@@ -69,6 +69,12 @@ class ArticleForm(forms.ModelForm):
             message = _("Nobody signs as “%(name)s”: add an author of that name first, or correct it.")
             raise forms.ValidationError([message % {"name": name} for name in unknown])
         return list(dict.fromkeys(authors.values()))
+
+    def clean_tags(self):
+        names = self.cleaned_data["tags"]
+        if reasons := [reason for name in names if (reason := why_no_name(name))]:
+            raise forms.ValidationError(reasons)
+        return names
 
     def clean(self):
         cleaned = super().clean()

@@ -47,8 +47,6 @@ class TagForm(GuardedForm):
         reasons = [reason for name in names if (reason := self.instance.why_not_also_called(name))]
         if reasons:
             raise forms.ValidationError(reasons)
-        if any(len(name) > LONGEST for name in names):
-            raise forms.ValidationError(_("A name has %(number)d signs at most.") % {"number": LONGEST})
         return names
 
     def save_aliases(self):
@@ -57,6 +55,3 @@ class TagForm(GuardedForm):
             alias.delete()
         for name in self.cleaned_data["aliases"]:
             self.instance.add_alias(name)
-
-
-LONGEST = Tag._meta.get_field("name").max_length

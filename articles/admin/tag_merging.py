@@ -1,5 +1,7 @@
 """Merging tags: which one stays is asked, and what will happen is said, before it does."""
 
+import re
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
@@ -21,7 +23,8 @@ class Merge:
     """What the address or the form asks for: the tags, perhaps one more by its name, perhaps which one stays."""
 
     def __init__(self, asked):
-        self.numbers = [int(number) for number in asked.getlist("tag")[:MOST] if number.isascii() and number.isdigit()]
+        self.numbers = [int(number) for number in asked.getlist("tag")[:MOST] if re.fullmatch(r"[0-9]{1,18}", number)]
+        self.is_adding = "add" in asked
         self.typed = asked.get("with", "").strip()
         self.kept_number = asked.get("kept", "")
 
@@ -32,8 +35,6 @@ class Merge:
     @cached_property
     def tags(self):
         numbers = [*self.numbers, *([self.added.pk] if self.added else [])]
-        # What SQLite has no number for is no tag's.
-        numbers = [number for number in numbers if number < 2**63]
         tags = list(Tag.objects.counted().filter(pk__in=numbers).prefetch_related("aliases"))
         for tag in tags:
             tag.articles = number_of(tag)
@@ -56,6 +57,10 @@ class Merge:
         """A sentence, or nothing."""
         if self.typed and not self.added:
             return _("There is no tag “%(name)s”.") % {"name": self.typed}
+        if self.added and self.added.pk in self.numbers:
+            return _("“%(name)s” is already here.") % {"name": self.added.name}
+        if self.is_adding and not self.typed:
+            return _("Write the name of the tag to add.")
         return ""
 
 
@@ -74,7 +79,7 @@ class TagMerging:
         if not self.has_merge_permission(request):
             raise PermissionDenied
         merge = Merge(request.POST if request.method == "POST" else request.GET)
-        if request.method == "POST" and merge.kept and merge.others:
+        if request.method == "POST" and not merge.is_adding and merge.kept and merge.others:
             return self.merged(request, merge)
         context = self.admin_site.each_context(request) | {
             "title": _("Merge tags"),
@@ -86,7 +91,12 @@ class TagMerging:
         return render(request, "admin/articles/tag/merge.html", context)
 
     def merged(self, request, merge):
-        merge_tags(merge.kept, merge.others)
+        try:
+            merge_tags(merge.kept, merge.others)
+        except Tag.DoesNotExist:
+            words = _("“%(name)s” was merged into another tag meanwhile: nothing was changed.")
+            messages.error(request, words % {"name": merge.kept.name})
+            return redirect("admin:articles_tag_changelist")
         names = quoted(merge.others)
         self.log_change(request, merge.kept, _("Merged into it: %(names)s.") % {"names": names})
         words = _("%(names)s and their articles are now “%(kept)s”.") % {"names": names, "kept": merge.kept.name}

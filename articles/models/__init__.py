@@ -37,7 +37,7 @@ from articles.models.searched_name import SearchedName, record_names
 from articles.models.section import Section
 from articles.models.sharing import end_sharing, is_shared, revision_of, share, shared_address
 from articles.models.status import standing, state_of
-from articles.models.tag import MOST_COUNTED, Tag, TagAlias, TaggedArticle, merge_tags, parse_tags
+from articles.models.tag import MOST_COUNTED, Tag, TagAlias, TaggedArticle, merge_tags, parse_tags, why_no_name
 from articles.models.topic import LETTERS, letters, page_of_topics, related_topics, topics_of_the_day
 from articles.models.transitions import TRANSITIONS, open_transitions, perform
 from articles.models.uncredited import UncreditedPicture
@@ -159,4 +159,5 @@ __all__ = [
     "topics_of_the_day",
     "used_photos",
     "visible_photos",
+    "why_no_name",
 ]

@@ -55,6 +55,10 @@ class TagQuerySet(models.QuerySet):
     def used(self):
         return self.filter(Exists(TaggedArticle.objects.filter(tag=OuterRef("pk"))))
 
+    def hold(self):
+        """Nobody else changes or merges them until this transaction ends."""
+        return list(self.order_by("pk").select_for_update())
+
     def named(self, name):
         """The tag of this name, however it is spelled, or of which it is another name; or nothing."""
         slug = words.slug(name)
@@ -110,6 +114,8 @@ class Tag(Named, TagBase):
 
     def why_not_called(self, name):
         """Why it cannot take this name, as a sentence; empty when nothing stands against it."""
+        if reason := why_no_name(name):
+            return reason
         alias = TagAlias.objects.filter(slug=words.slug(name)).exclude(tag=self.pk).select_related("tag").first()
         facts = alias and {"name": alias.name, "tag": alias.tag.name}
         return gettext("“%(name)s” is another name of the tag “%(tag)s”.") % facts if alias else ""
@@ -146,6 +152,17 @@ class Tag(Named, TagBase):
     def picture(self):
         """Its photo in use, while the rights allow that."""
         return self.photo.use() if self.photo and self.photo.is_publishable() else None
+
+
+def why_no_name(typed):
+    """Why no tag can be called so, as a sentence; empty when one can."""
+    if not words.address_words(typed):
+        return gettext("“%(name)s” has no letter and no digit that could stand in an address.") % {"name": typed}
+    if "," in typed:
+        return gettext("A comma stands between two tags: none can be part of a name.")
+    column = Tag._meta.get_field("name")
+    is_long = len(column.correct(typed)) > column.max_length
+    return gettext("A name has %(number)d signs at most.") % {"number": column.max_length} if is_long else ""
 
 
 class TagAlias(models.Model):
@@ -198,8 +215,12 @@ class TagsOfArticle(_TaggableManager):
     """What taggit's own manager does, and the search knows of it."""
 
     def add(self, *tags, **options):
-        super().add(*tags, **options)
-        self.instance.index()
+        """A merge that is under way comes first: what it has made of a name is taken then."""
+        with transaction.atomic():
+            names = [str(tag) for tag in tags]
+            Tag.objects.filter(slug__in=map(words.slug, names)).hold()
+            super().add(*parse_tags(",".join(names)), **options)
+            self.instance.index()
 
     def remove(self, *tags):
         super().remove(*tags)
@@ -212,9 +233,13 @@ class TagsOfArticle(_TaggableManager):
 
 def merge_tags(kept, others):
     """All articles of the others become the kept one's, and the others its aliases. Where it has no description or
-    picture, it takes theirs. A few statements for each tag, however many articles it has."""
+    picture, it takes theirs. A few statements for each tag, however many articles it has.
+
+    Raises `Tag.DoesNotExist` when the kept one was merged into another meanwhile."""
     with transaction.atomic():
-        locked = {tag.pk: tag for tag in Tag.objects.select_for_update().filter(pk__in=[kept.pk, *pks(others)])}
+        locked = {tag.pk: tag for tag in Tag.objects.filter(pk__in=[kept.pk, *pks(others)]).hold()}
+        if kept.pk not in locked:
+            raise Tag.DoesNotExist
         kept = locked.pop(kept.pk)
         for other in sorted(locked.values(), key=lambda tag: tag.pk):
             move_articles(other, kept)
