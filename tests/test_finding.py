@@ -11,9 +11,10 @@ from hypothesis.extra.django import TestCase
 
 from articles import body
 from articles.models import Agency, Article, Asked, Photo, SearchedName, Span, Tag, find, merge_tags
-from articles.models.related import SIZE, chosen, related_to
+from articles.models.related import FETCHED, SIZE, chosen, related_to
 from articles.stems import stems
-from tests.making import figure, make_article, make_author, make_photo, make_section, make_tag, minutes_ago
+from tests.making import figure, in_an_hour, make_article, make_author, make_photo, make_section, make_tag, minutes_ago
+from tests.reading import filled_in, read
 
 pytestmark = pytest.mark.django_db
 WORDS = ["grève", "tram", "école", "noire", "marée"]
@@ -291,6 +292,30 @@ def test_the_desk_says_why_and_offers_to_pin_and_to_ban(desk):
     reasons = {other.headline: reason for other, reason in page.context["related"]}
     assert (reasons["Épinglé"], reasons["Même sujet"]) == ("épinglé", "en commun\u00a0: digue")
     assert 'data-list="bans"' in page.content.decode()
+
+
+def test_the_desk_shows_them_in_the_order_of_the_page(desk):
+    article = make_article(published_at=minutes_ago(1))
+    article.picks.add(make_article("Ancien", published_at=minutes_ago(9000)))
+    make_article("Récent", published_at=minutes_ago(5))
+    page = desk.get(f"/admin/articles/article/{article.pk}/change/")
+    assert [other.headline for other, _reason in page.context["related"]] == ["Récent", "Ancien"]
+
+
+def test_pins_that_wait_for_their_hour_leave_their_places_to_others():
+    article = make_article(published_at=minutes_ago(1))
+    article.picks.set([make_article(published_at=in_an_hour()) for _ in range(FETCHED)])
+    shown = make_article(published_at=minutes_ago(5))
+    assert related_to(article, timezone.now()) == [shown]
+
+
+def test_nothing_is_pinned_and_banned_at_once(desk):
+    article, other = make_article(), make_article("La digue")
+    address = f"/admin/articles/article/{article.pk}/change/"
+    sent = filled_in(read(desk.get(address)).one("form", id="article_form"), picks=other.pk, bans=other.pk)
+    page = read(desk.post(address, sent))
+    assert "La digue" in page.one("ul", id="id_bans_error").text
+    assert not article.picks.exists()
 
 
 def test_names_left_behind_mean_nobody():

@@ -78,6 +78,10 @@ class ArticleForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        if both := {*cleaned.get("picks", ())} & {*cleaned.get("bans", ())}:
+            words = _("Both pinned and banned: %(headlines)s.")
+            headlines = ", ".join(article.list_headline for article in both)
+            self.add_error("bans", words % {"headlines": headlines})
         if self.instance.is_known_to_readers():
             self.check_change(cleaned)
         return cleaned

@@ -3,20 +3,23 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Tag, chosen
+from articles.models import Tag, chosen, newest_first
 
 SIZE = 6
 MOST_TAGS = 3
 
 
 def beside(article):
-    """Pairs of article and reason as they stand now, the most fitting first."""
-    shown = chosen(article, timezone.now())[:SIZE]
-    names = dict(Tag.objects.filter(pk__in={tag for other in shown for tag in other.tags}).values_list("pk", "name"))
-    return [(other.article, reason(other, [names[tag] for tag in other.by_rarity if tag in names])) for other in shown]
+    """Pairs of article and reason, as they stand on the page now."""
+    shown = {other.article: other for other in chosen(article, timezone.now())[:SIZE]}
+    tags = {tag for other in shown.values() for tag in other.tags}
+    names = dict(Tag.objects.filter(pk__in=tags).values_list("pk", "name"))
+    return [(article, reason(shown[article], names)) for article in newest_first(shown)]
 
 
-def reason(other, tags):
+def reason(other, names):
+    """`names`: of tags, by id."""
+    tags = [names[tag] for tag in other.by_rarity if tag in names]
     reasons = [
         _("pinned") if other.is_pinned else "",
         _("in common: %(tags)s") % {"tags": ", ".join(tags[:MOST_TAGS])} if tags else "",

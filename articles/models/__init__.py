@@ -27,7 +27,7 @@ from articles.models.photo_places import places_of, used_photos
 from articles.models.presence import note_presence, others_present
 from articles.models.preview import photos_in, preview
 from articles.models.readiness import Finding, findings
-from articles.models.related import chosen
+from articles.models.related import chosen, newest_first
 from articles.models.removal import COPIES_KEPT, Removal
 from articles.models.revision import Revision, StaleSave, newer_versions, next_version, record_version, set_aside
 from articles.models.role import CORRESPONDENT, EDITOR_IN_CHIEF, JOURNALIST, PHOTO_EDITOR, ROLES, SUB_EDITOR, Role
@@ -122,6 +122,7 @@ __all__ = [
     "notes",
     "navigation",
     "newer_versions",
+    "newest_first",
     "next_event",
     "next_version",
     "note_presence",

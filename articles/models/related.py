@@ -122,7 +122,7 @@ def nearby(article, at, tags, picks, bans):
     # One more than is shown, since it may be among them itself.
     latest = articles.published(at).latest_first().values("pk")
     chosen_by = {
-        PINNED: picks,
+        PINNED: articles.published(at).filter(pk__in=picks).values("pk"),
         BANNED: bans,
         OF_SECTION: latest.filter(section=article.section_id)[: SIZE + 1],
         NEWEST: latest[: SIZE + 1],
