@@ -8,17 +8,20 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles import body, dates
 from articles.extracts import extract, marked
 from articles.fields import typed
 from articles.metadata import Metadata
-from articles.models import Article, Asked, Author, Found, Genre, Section, Span, Tag, find
+from articles.models import Article, Asked, Found, Genre, Section, Span, find, public_authors, public_tags
 
 MOST_SIGNS = 200
 # A day that a paper may have appeared on.
-DAYS = [MinValueValidator(date(1800, 1, 1)), MaxValueValidator(date(2999, 12, 31))]
+FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2999, 12, 31)
+# Names that are offered to whoever knows a part of one.
+MOST_NAMES = 5
 BY_DATE = "date"
 # What the databases hold as a number.
 FURTHEST = 1 << 63
@@ -32,12 +35,13 @@ def search(request):
     form = SearchForm(request.GET)
     newest_first = request.GET.get("sort") == BY_DATE
     found = Found()
-    if form.is_valid() and (asked.phrases or form.conditions):
+    if form.is_valid() and (asked.phrases or form.narrows):
         published = Article.objects.published(now)
         before = request.GET.get("before", "")
         found = find(published, now, asked, form.span(now), form.conditions, newest_first, after=number(before))
     context = {
         "words": words[:MOST_SIGNS],
+        "has_letters": any(sign.isalnum() for sign in words),
         "asked": asked,
         "form": form,
         "newest_first": newest_first,
@@ -61,8 +65,11 @@ def number(asked):
 
 
 class DayField(forms.DateField):
-    default_validators = DAYS
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    default_validators = [
+        validator(day, gettext_lazy("The days of the search lie between the years 1800 and 2999."))
+        for validator, day in ((MinValueValidator, FIRST_DAY), (MaxValueValidator, LAST_DAY))
+    ]
 
 
 class SearchForm(forms.Form):
@@ -72,20 +79,14 @@ class SearchForm(forms.Form):
     genre = forms.ChoiceField(choices=[("", ""), *Genre.choices], required=False)
     author = forms.CharField(max_length=120, required=False)
     tag = forms.CharField(max_length=100, required=False)
-    since = DayField(required=False)
-    until = DayField(required=False)
+    since = DayField(required=False, error_messages={"invalid": gettext_lazy("The first day is not in the calendar.")})
+    until = DayField(required=False, error_messages={"invalid": gettext_lazy("The last day is not in the calendar.")})
 
     def clean_author(self):
-        return self.known(self.cleaned_data["author"], Author.objects.named, _("Nobody signs as “%(name)s”."))
+        return one_of(public_authors(), self.cleaned_data["author"], _("Nobody signs as “%(name)s”."))
 
     def clean_tag(self):
-        return self.known(self.cleaned_data["tag"], Tag.objects.named, _("We have no subject “%(name)s”."))
-
-    def known(self, name, find, unknown):
-        found = find(name) if name else None
-        if name and not found:
-            raise forms.ValidationError(unknown % {"name": name})
-        return found
+        return one_of(public_tags(), self.cleaned_data["tag"], _("We have no subject “%(name)s”."))
 
     def clean(self):
         cleaned = super().clean()
@@ -95,7 +96,7 @@ class SearchForm(forms.Form):
 
     @property
     def narrows(self):
-        return any(self.data.get(name) for name in self.fields)
+        return any(self.data.get(name, "").strip() for name in self.fields)
 
     @property
     def conditions(self):
@@ -112,6 +113,22 @@ class SearchForm(forms.Form):
         since, until = self.cleaned_data["since"], self.cleaned_data["until"]
         start = dates.day_bounds(since)[0] if since else None
         return Span.of(start, min(dates.day_bounds(until)[1], now) if until else now)
+
+
+def one_of(nouns, name, unknown):
+    """The one that is called so, or the only one whose name has these words; nothing when no name is given.
+
+    Raises `ValidationError` with the names that it may be."""
+    if not name:
+        return None
+    found = nouns.named(name)
+    near = [found] if found else list(nouns.matching(name)[: MOST_NAMES + 1])
+    if len(near) == 1:
+        return near[0]
+    told = unknown if not near else _("“%(name)s” may be: %(names)s. Write one of these names.")
+    if len(near) > MOST_NAMES:
+        told = _("“%(name)s” stands in many names: write more of it.")
+    raise forms.ValidationError(told % {"name": name, "names": ", ".join(noun.name for noun in near)})
 
 
 class Result:

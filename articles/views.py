@@ -74,6 +74,8 @@ def latest_day(request, day):
     at = timezone.now()
     period = begun(Period("day", day), at)
     page = asked_page(Article.objects.for_lines().since(period.start), request, at=min(period.end, at))
+    if not page.entries:
+        not_over_and_empty(MonthPage.of(period.above[-1], at), at)
     description = _("%(paper)s: the articles of %(day)s.")
     metadata = period_metadata(period, description % {"paper": paper().name, "day": period.name}, page.entries)
     context = {"day": day, "period": period, "around": around(period, at), "page": page, "metadata": metadata}
@@ -274,8 +276,8 @@ def begun(period, at):
 
 
 def not_over_and_empty(page, at):
-    """Nor have months and years that passed without an article, or programs would walk back for ever. The present ones
-    always have, since every page leads there."""
+    """Nor have months and years that passed without an article, with all their days, or programs would walk back for
+    ever. The present ones always have, since every page leads there."""
     if not page.parts and page.period.end < at:
         raise Http404
     return page

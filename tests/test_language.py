@@ -123,7 +123,6 @@ def pages(client):
         "/feeds/",
         "/tags/",
         "/sections/zuv/",
-        "/latest/2020/01/01/",
         "/nothing/",
     ]
     empty = ["/", "/latest/", "/corrections/", make_section("Zeg", slug="zeg").get_absolute_url()]
@@ -148,11 +147,12 @@ def pages(client):
     end_sharing(over)
     own += map(shared_address, (shown, over))
     make_article("Zuh", paris(2025, 3, 3), section=article.section)
-    own += [this_year, "/latest/2026/03/", "/latest/2025/03/"]
+    own += [this_year, "/latest/2026/03/", "/latest/2025/03/", "/latest/2025/03/04/"]
     own += ["/search/", "/search/?q=Zul&before=-1", "/search/?q=Zul&sort=date", "/search/?q=zzz&section=zuv"]
     own += [
         f"/search/?q={'Zul+' * 60}",
         "/search/?q=le",
+        "/search/?q=%22",
         "/search/?q=Zul&author=Zzz&tag=Zzz&since=2026-02-01&until=2026-01-01",
     ]
     read_pages |= {address: client.get(address) for address in addresses + own}

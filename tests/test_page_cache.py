@@ -154,7 +154,9 @@ def test_a_place_in_a_list_is_a_page_of_its_own(paper):
     assert [query for *_, query in paper.site.made] == ["before=12", "after=12", "before=12"]
 
 
-@pytest.mark.parametrize("path", ["/admin/", "/preview/1.a/", "/search/", "/static/a.css", "/healthz", "/readyz"])
+@pytest.mark.parametrize(
+    "path", ["/admin/", "/preview/1.a/", "/search/", "/search", "/static/a.css", "/healthz", "/readyz"]
+)
 def test_the_desk_previews_searches_files_and_the_monitor_are_never_kept(paper, path):
     paper.get(path)
     paper.get(path)

@@ -25,6 +25,7 @@ from tests.making import (
     minutes_ago,
     paris,
 )
+from tests.reading import read
 
 pytestmark = pytest.mark.django_db
 
@@ -200,6 +201,9 @@ def test_filters_narrow_together():
     assert found("match", since="2026-03-09", until="2026-03-09") == ["Match B", "Match A"]
     assert found("match", since="2026-03-10", section="ville") == []
     assert found("", tag="tram") == ["Match A"]
+    assert found("", since="2026-03-09", until="2026-03-09") == ["Match B", "Match A"]
+    assert found("", since="2026-03-10") == ["Match C"]
+    assert found("", until="2026-03-08") == []
 
 
 @pytest.mark.parametrize(
@@ -207,7 +211,7 @@ def test_filters_narrow_together():
     [
         ({"author": "Personne"}, "Personne"),
         ({"tag": "inconnu"}, "inconnu"),
-        ({"since": "hier"}, "date"),
+        ({"since": "hier"}, "calendrier"),
         ({"since": "2026-03-10", "until": "2026-03-01"}, "search-faults"),
         ({"until": "0001-01-01"}, "1800"),
         ({"section": "nulle-part"}, "search-faults"),
@@ -220,6 +224,34 @@ def test_a_filter_that_means_nothing_gets_a_sentence(further, told):
     answer = ask("match", **further)
     assertContains(answer, told)
     assert answer.context["results"] == []
+
+
+@pytest.mark.parametrize(
+    ("further", "expected"),
+    [({"author": "marchetti"}, ["A"]), ({"author": "Inès M"}, ["A"]), ({"tag": "inondation"}, ["A"])],
+)
+def test_a_part_of_a_name_is_enough_where_no_other_name_has_it(further, expected):
+    story("A", authors=[make_author("Inès Marchetti")], tags=[make_tag("inondations")])
+    story("B", authors=[make_author("Inès Kerleo")], tags=[make_tag("port")])
+    assert found("", **further) == expected
+
+
+def test_where_several_names_have_it_they_are_told():
+    story("A", authors=[make_author("Inès Marchetti"), make_author("Inès Kerleo")])
+    answer = ask("", author="ines")
+    assertContains(answer, "Inès Kerleo, Inès Marchetti")
+    assert answer.context["results"] == []
+
+
+def test_the_search_knows_no_subject_and_no_author_of_drafts():
+    make_article(authors=[make_author("Inès Marchetti")], tags=[make_tag("secret")])
+    for secret, none in (({"tag": "secret"}, {"tag": "rien"}), ({"author": "Marchetti"}, {"author": "rien"})):
+        told = [read(ask("", **asked)).one("ul", id="search-faults").text for asked in (secret, none)]
+        assert told[0].replace("secret", "rien").replace("Marchetti", "rien") == told[1]
+
+
+def test_signs_without_a_letter_are_not_called_words():
+    assertContains(ask('"'), "Écrivez")
 
 
 @pytest.mark.parametrize(

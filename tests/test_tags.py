@@ -391,7 +391,7 @@ def test_from_its_form_a_tag_is_merged_with_another_by_name(desk):
     assert Tag.objects.count() == 2
 
 
-@pytest.mark.parametrize(("typed", "told"), [("inconnue", "inconnue"), ("QUAIS", "quais"), (" ", "add")])
+@pytest.mark.parametrize(("typed", "told"), [("inconnue", "inconnue"), ("QUAIS", "quais"), (" ", "ajouter")])
 def test_what_cannot_be_added_to_a_merge_is_said(desk, typed, told):
     tag = make_tag("quais")
     page = read(desk.post(MERGE, {"tag": tag.pk, "with": typed, "add": 1}))

@@ -151,6 +151,7 @@ class ArticleListing:
     list_filter = [StateOf, WrittenBy, SignedBy, InSection, OfGenre]
     list_per_page = 50
     search_fields = ["searched"]
+    search_help_text = gettext_lazy("Words of headlines; of a word, its first three letters are enough.")
     show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     ordering = ["-pk"]

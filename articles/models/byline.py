@@ -12,11 +12,22 @@ from articles.models.credit import PhotoCredit
 from articles.models.rights import refuse_unusable
 from articles.models.searched_name import Named
 
+# Of a search; each costs a condition.
+MOST_WORDS = 12
+
 
 class AuthorQuerySet(models.QuerySet):
     def named(self, name):
         """Who signs by this name, however it is spelled, or nobody."""
         return self.filter(Q(name__iexact=name) | Q(slug=words.slug(name, 120))).order_by("pk").first()
+
+    def matching(self, typed):
+        """Those in whose name every typed word stands, in any order, however it is spelled."""
+        asked = words.address_words(typed)[:MOST_WORDS]
+        found = self if asked else self.none()
+        for word in asked:
+            found = found.filter(slug__contains=word)
+        return found
 
     def in_line(self, line):
         """Whom a line of names with commas between them means: by name, in its order; nobody's name has None."""

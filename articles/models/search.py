@@ -8,7 +8,7 @@ full, however large the archive.
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from operator import attrgetter
 from typing import NamedTuple
@@ -27,6 +27,7 @@ from articles.models.search_engines import (
     Word,
     moment_of,
     place,
+    years,
 )
 from articles.models.search_entry import IN_CAPTION
 from articles.models.searched_name import tokens_named
@@ -34,6 +35,8 @@ from articles.stems import folded_words, stems
 
 SIZE = 20
 BEFORE_ALL = -(1 << 63) + 1
+# No article is older that could be asked for by its date.
+EARLIEST = place(datetime(1800, 1, 1, tzinfo=UTC))
 # More are a pasted text.
 MOST_WORDS = 12
 QUOTED = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”')
@@ -126,7 +129,7 @@ def parts_of(articles, at, asked, conditions, steps, span):
     """One for each step; what an earlier step has is not in a later one."""
     given = tuple(AnyOf(tuple(map(Word, tokens))) for tokens in conditions)
     if not asked.phrases:
-        return [Part(0, articles, All(given), span)]
+        return [Part(0, articles, All(given or (any_of_its_years(span),)), span)]
     named = tokens_named(asked.phrases)
     wanted = [All(tuple(meant(phrase, named[phrase], *step) for phrase in asked.phrases)) for step in steps]
     # Nothing that the last step adds is without such a word; said so, the database has much less to look through.
@@ -135,6 +138,12 @@ def parts_of(articles, at, asked, conditions, steps, span):
     apart = [narrowed[0], *(Without(step, before) for step, before in zip(narrowed[1:], wanted, strict=False))]
     parts = [Part(number, articles, question, span) for number, question in enumerate(apart)]
     return [*parts[:-1], parts[-1]._replace(but=articles.hiding_a_picture(at))]
+
+
+def any_of_its_years(span):
+    """Every article of a span, for a question that has nothing but a period."""
+    first, last = (moment_of(max(end, EARLIEST)).year for end in (span.since, span.before))
+    return AnyOf(tuple(map(Word, years(first, last))))
 
 
 def meant(phrase, tokens, prefixes, kinds):

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from django.http.request import split_domain_port, validate_host
 
 # Not kept: what is somebody's own, changes with every question, or needs no keeping.
-NEVER_KEPT = ("/admin/", "/preview/", "/search/", "/static/", "/healthz", "/readyz")
+NEVER_KEPT = ("/admin/", "/preview/", "/search", "/static/", "/healthz", "/readyz")
 WITHOUT_DATABASE = ("/static/", "/healthz", "/readyz")
 # Lists know an entry to go on from; a month or a year of the latest is no list.
 LISTS = ("/latest/", "/sections/", "/tags/", "/authors/", "/corrections/")
