@@ -186,6 +186,26 @@ def test_a_save_ends_the_unsaved_changes(camille, article):
     assert Article.objects.get().headline == f"{TYPED} hier"
 
 
+def test_words_that_arrive_after_their_save_are_no_unsaved_changes(camille):
+    article = make_article("Avant", published_at=an_hour_ago())
+    browser = browser_of(camille)
+    form = opened(browser, article)
+    browser.post(page(article), filled_in(form, headline=TYPED, change="typo"))
+    assert autosave(browser, article, typed(form, headline=TYPED, change="typo")).status_code == 200
+    assert not Draft.objects.exists()
+    autosave(browser, article, typed(form, headline=f"{TYPED} hier", change="typo"))
+    assert Draft.objects.get().data["headline"] == f"{TYPED} hier"
+
+
+def test_a_correction_that_is_typed_in_an_old_form_is_kept(camille, ahmed):
+    article = make_article("Avant", published_at=an_hour_ago())
+    browser = browser_of(camille)
+    form = opened(browser, article)
+    perform("unpublish", article, ahmed)
+    autosave(browser, article, typed(form, change="correction", change_text="Il était 4 heures."))
+    assert Draft.objects.get().data["change_text"] == "Il était 4 heures."
+
+
 def test_unsaved_changes_of_a_published_article_are_seen_by_no_reader(camille):
     article = make_article("Avant", body="<p>Avant.</p>", published_at=an_hour_ago())
     before = {

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.models.contents import contents, same, says_more
 from articles.models.revision import Revision, set_aside
 
 # One person's words are not written oftener.
@@ -69,10 +70,18 @@ def keep(article, user, data, *, version, tab, turn, follows=""):
     with transaction.atomic():
         if drafts.filter(Q(tab=tab, turn__lt=turn) | marked(follows)).update(**words):
             return
+        if version < article.version and is_saved(article, data):
+            return
         draft, is_new = Draft.objects.get_or_create(article=article, defaults=words)
     if not is_new and draft.data != data:
         # A later request of this very form came first; it asks again with another turn.
         raise TooSoon if draft.tab == tab else Taken(draft)
+
+
+def is_saved(article, data):
+    """Whether these words, which come from the form of an earlier version, are the article's by now: sent while their
+    save was on its way. Which kind of change was ticked for it is nothing that was typed."""
+    return same(data, contents(article)) and not says_more(data | {"change": ""})
 
 
 def settle(article, tab, follows=""):

@@ -21,6 +21,8 @@
   let loggedIn = true;
   let passing = false;
   let leaving = false;
+  // What the form itself is sending: either it is saved, or the form comes back with it.
+  let submitted = null;
 
   /* What is typed */
 
@@ -62,7 +64,7 @@
 
   function send(options = {}) {
     const now = words();
-    if (busy || !loggedIn || now === acknowledged) return busy;
+    if (busy || !loggedIn || now === acknowledged || now === submitted) return busy;
     if (performance.now() < sentAt + EVERY) return later(0);
     sentAt = performance.now();
     // Until it answers nobody knows which words the server has.
@@ -172,15 +174,26 @@
     if (leaving) return;
     leaving = true;
     keepHere(words());
+    const mayPass = await refresh();
+    // After whatever was sent meanwhile: the draft must not come in after the save.
     await busy;
-    if (await refresh()) pass(event.submitter);
+    if (mayPass) pass(event.submitter);
     else (loggedIn ? state : ended).scrollIntoView({ block: "center" });
     leaving = false;
   });
 
   function pass(submitter) {
     passing = true;
+    submitted = words();
     form.requestSubmit(submitter);
+    // Whoever is still here then has stopped it, or no server took it.
+    setTimeout(stay, SLOWEST);
+  }
+
+  function stay() {
+    passing = leaving = false;
+    submitted = null;
+    later(0);
   }
 
   /* When */
@@ -194,7 +207,7 @@
   addEventListener("focus", comeBack);
   addEventListener("pagehide", look);
   // One came back to a page that had been left by its form.
-  addEventListener("pageshow", () => (passing = leaving = false));
+  addEventListener("pageshow", stay);
   addEventListener("visibilitychange", () => {
     look();
     if (document.hidden) send({ keepalive: true });

@@ -231,6 +231,47 @@ def test_a_save_against_a_version_that_was_published_meanwhile_loses_no_word(cam
     assert story.stored()[1] == paragraph(FIRST + MORE)
 
 
+def test_a_save_at_once_after_typing_leaves_nothing_unsaved_behind(camille, story, server):
+    server.site.ask(PUBLISH.format(pk=story.pk, person="camille"))
+    camille.goto(story.address)
+    camille.locator("[name=change][value=clarification]").check()
+    camille.locator("#id_change_text").fill("Le bac est un bateau.")
+    write(camille, FIRST)
+    camille.keyboard.press("Control+s")
+    expect(camille.locator(".messagelist .success")).to_be_visible()
+    assert story.stored()[1] == paragraph(FIRST)
+    # What the window sends while it closes arrives after the save.
+    camille.wait_for_timeout(1000)
+    camille.goto(story.address)
+    expect(text_of(camille)).to_have_text(FIRST)
+    expect(camille.locator(".kept:visible")).to_have_count(0)
+
+
+def test_a_save_that_the_server_fails_to_take_leaves_the_words_in_the_browser(camille, story):
+    camille.goto(story.address)
+    write(camille, FIRST)
+    camille.route("**/change/", lambda route: route.fulfill(status=500, body="Erreur"))
+    camille.keyboard.press("Control+s")
+    expect(camille.get_by_text("Erreur")).to_be_visible()
+    camille.unroute("**/change/")
+    camille.goto(story.address)
+    camille.locator("#kept-here [value=take]").click()
+    expect(text_of(camille)).to_have_text(FIRST)
+
+
+def test_a_save_that_is_stopped_goes_on_being_kept(camille, story):
+    camille.clock.install()
+    camille.goto(story.address)
+    camille.route("**/change/", lambda route: route.fulfill(status=204))
+    write(camille, FIRST)
+    with camille.expect_response("**/change/"):
+        camille.keyboard.press("Control+s")
+    assert not camille.request.get(story.address).text().count(FIRST)
+    camille.clock.run_for(31_000)
+    expect_kept(camille)
+    assert FIRST in camille.request.get(story.address).text()
+
+
 def test_a_preview_opens_beside_the_text_and_shows_what_is_not_saved(camille, story):
     camille.goto(story.address)
     write(camille, FIRST)
