@@ -318,6 +318,15 @@ def test_nothing_is_pinned_and_banned_at_once(desk):
     assert not article.picks.exists()
 
 
+def test_the_desk_names_an_article_beside_another_as_the_list_of_those_pinned_does(desk):
+    article = make_article(published_at=minutes_ago(1))
+    other = make_article("Le bac a repris la mer lundi", short_headline="Le bac", published_at=minutes_ago(2))
+    article.picks.add(other)
+    page = read(desk.get(f"/admin/articles/article/{article.pk}/change/"))
+    beside = page.one("ul", css="related-now__list").one("a").text
+    assert beside == page.one("select", id="id_picks").one("option").text == "Le bac a repris la mer lundi"
+
+
 def test_names_left_behind_mean_nobody():
     make_article("A", published_at=minutes_ago(1))
     SearchedName.objects.create(stem="fantom", token="t_999999", place=0)

@@ -49,20 +49,37 @@
     });
   }
 
-  // An article of « Lire aussi » goes into one of the two lists, and out of the other.
+  // An article of « Lire aussi » goes into one of the two lists and out of the other; pressed again, out of both.
   for (const button of document.querySelectorAll(".related-now [data-list]")) {
+    const row = button.closest("[data-article]");
+    const list = listOf(button);
+    const showState = () => button.setAttribute("aria-pressed", isIn(list, row));
+    // jQuery hears of the articles too that the field itself lets go.
+    django.jQuery(list).on("change", showState);
+    showState();
     button.addEventListener("click", () => {
-      const row = button.closest("[data-article]");
-      for (const name of ["picks", "bans"]) {
-        const list = document.getElementById(`id_${name}`);
-        const known = [...list.options].find((option) => option.value === row.dataset.article);
-        if (name === button.dataset.list && !known) {
-          list.add(new Option(row.querySelector("a").textContent, row.dataset.article, true, true));
-        } else if (known) known.selected = name === button.dataset.list;
-        list.dispatchEvent(new Event("change", { bubbles: true }));
-      }
-      for (const other of row.querySelectorAll("[data-list]")) other.setAttribute("aria-pressed", other === button);
+      const wanted = !isIn(list, row);
+      for (const each of row.querySelectorAll("[data-list]")) put(listOf(each), row, wanted && each === button);
     });
+  }
+
+  function listOf(button) {
+    return document.getElementById(`id_${button.dataset.list}`);
+  }
+
+  function optionOf(list, row) {
+    return [...list.options].find((option) => option.value === row.dataset.article);
+  }
+
+  function isIn(list, row) {
+    return Boolean(optionOf(list, row)?.selected);
+  }
+
+  function put(list, row, wanted) {
+    if (isIn(list, row) === wanted) return;
+    optionOf(list, row)?.remove();
+    if (wanted) list.add(new Option(row.querySelector("a").textContent, row.dataset.article, true, true));
+    list.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   function focusOnTarget() {

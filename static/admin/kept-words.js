@@ -41,14 +41,28 @@
 
   function differing(kept) {
     const [there, here] = [new URLSearchParams(kept), new URLSearchParams(window.wordsOf(form))];
-    const all = (typed, name) => typed.getAll(name).join(" ");
-    const names = new Set([...there.keys(), ...here.keys()]);
-    const parts = [...names].filter((name) => all(there, name) !== all(here, name));
-    return parts.map((name) => {
-      const label = document.querySelector(`label[for="id_${name}"]`)?.textContent.replace(/\s*:\s*$/, "") ?? name;
-      const more = all(there, name).length - all(here, name).length;
-      return `${label} (${more < 0 ? "−" : "+"}${Math.abs(more)})`;
-    }).join(", ");
+    const names = [...new Set([...there.keys(), ...here.keys()])];
+    const parts = names.filter((name) => there.getAll(name).join(" ") !== here.getAll(name).join(" "));
+    return parts.map((name) => `${labelOf(name)}${byHowMuch(name, there.getAll(name), here.getAll(name))}`).join(", ");
+  }
+
+  function labelOf(name) {
+    const label = document.querySelector(`label[for="id_${name}"], .field-${name} legend`);
+    return label?.textContent.trim().replace(/\s*:$/, "") ?? name;
+  }
+
+  /* Of a text in signs, of a list in articles; what is chosen from others has no size. */
+  function byHowMuch(name, there, here) {
+    const field = document.getElementById(`id_${name}`);
+    if (field?.type === "select-multiple") {
+      const more = there.filter((article) => !here.includes(article)).length;
+      const less = here.filter((article) => !there.includes(article)).length;
+      const counts = [more && `+${more}`, less && `−${less}`].filter(Boolean).join(" ");
+      return ` (${counts} ${more + less === 1 ? said.article : said.articles})`;
+    }
+    if (field?.type !== "textarea" && field?.type !== "text") return "";
+    const more = there.join("").length - here.join("").length;
+    return ` (${more < 0 ? "−" : "+"}${Math.abs(more)})`;
   }
 
   async function answer(choice) {

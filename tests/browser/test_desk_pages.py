@@ -66,3 +66,37 @@ def test_an_article_is_found_and_opened_from_the_home_by_keyboard_alone(editor):
     page.keyboard.press("Control+s")
     expect(page.locator(".messagelist .success")).to_contain_text("Enregistré à")
     assert not editor.complaints
+
+
+def test_an_article_beside_another_is_pinned_and_let_go_by_one_button(editor):
+    page = editor.open(f"{PAGES[1]}?state=published")
+    page.locator(".row__headline").first.click()
+    row = page.locator(".related-now__article").last
+    name = row.locator("a").text_content()
+    pin, ban = row.locator("[data-list=picks]"), row.locator("[data-list=bans]")
+    pinned = page.locator(".field-picks .select2-selection__choice", has_text=name)
+    banned = page.locator(".field-bans .select2-selection__choice", has_text=name)
+    expect(pin).to_have_attribute("aria-pressed", "false")
+
+    pin.click()
+    expect(pin).to_have_attribute("aria-pressed", "true")
+    expect(pinned).to_have_count(1)
+    pin.click()
+    expect(pin).to_have_attribute("aria-pressed", "false")
+    expect(pinned).to_have_count(0)
+    pin.click()
+    ban.click()
+    expect(pin).to_have_attribute("aria-pressed", "false")
+    expect(ban).to_have_attribute("aria-pressed", "true")
+    expect(banned).to_have_count(1)
+    pin.click()
+    expect(banned).to_have_count(0)
+
+    page.keyboard.press("Control+s")
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    pin = page.locator(".related-now__article", has_text=name).locator("[data-list=picks]")
+    expect(pin).to_have_attribute("aria-pressed", "true")
+    expect(pinned).to_have_count(1)
+    pinned.locator(".select2-selection__choice__remove").click()
+    expect(pin).to_have_attribute("aria-pressed", "false")
+    assert not editor.complaints

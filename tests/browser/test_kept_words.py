@@ -161,6 +161,20 @@ def test_a_page_that_is_closed_while_there_is_no_network_gives_its_words_back(ca
     assert story.stored()[1] == paragraph(FIRST + MORE)
 
 
+def test_what_a_browser_kept_of_a_list_is_counted_in_articles(camille, story, articles):
+    camille.goto(story.address)
+    camille.context.set_offline(True)
+    camille.evaluate(
+        "(pk) => document.getElementById('id_bans').add(new Option('Le bac', pk, true, true))", next(articles)
+    )
+    until(camille, f"() => {COPIES}.length")
+    other = camille.context.new_page()
+    camille.close()
+    other.context.set_offline(False)
+    other.goto(story.address)
+    expect(other.locator("#kept-here")).to_contain_text("jamais (+1 article).")
+
+
 def test_a_network_that_is_cut_is_waited_for(camille, story):
     camille.goto(story.address)
     camille.context.set_offline(True)
