@@ -16,6 +16,7 @@ from articles import dates
 from articles.models import (
     Agency,
     Article,
+    Author,
     Correction,
     Draft,
     Genre,
@@ -282,6 +283,16 @@ def test_a_french_desk_shows_no_english(desk):
     addresses += [*desk_addresses_of_texts(article), *desk_addresses_of_tags()]
     left = {address: found(ONLY_ENGLISH, words(desk.get(address))) for address in addresses}
     assert {address: phrases for address, phrases in left.items() if phrases} == {}
+
+
+def test_what_narrows_a_french_list_agrees_with_every_word(desk):
+    """« Genre : Toutes » does not."""
+    for address in (desk_address(model, "changelist") for model in (Article, Photo, Tag)):
+        choices = read(desk.get(address)).one("form", css="narrow").all("select")
+        assert {select.all("option")[0].text for select in choices} == {"Peu importe"}, address
+    for address in (desk_address(model, "changelist") for model in (Author, Correction, Placement, User)):
+        choices = read(desk.get(address)).one("nav", id="changelist-filter").all("ul")
+        assert {choice.all("a")[0].text for choice in choices} == {"Peu importe"}, address
 
 
 def door_pages(client, desk):
