@@ -100,3 +100,12 @@ def test_an_article_beside_another_is_pinned_and_let_go_by_one_button(editor):
     pinned.locator(".select2-selection__choice__remove").click()
     expect(pin).to_have_attribute("aria-pressed", "false")
     assert not editor.complaints
+
+
+def test_on_a_phone_the_words_that_are_looked_for_have_room_in_every_list(editor):
+    page = editor.page
+    page.set_viewport_size({"width": 360, "height": 800})
+    nouns = ["article", "photo", "tag", "agency", "author", "correction", "page", "photocredit", "section", "user"]
+    for noun in nouns:
+        editor.open(f"/admin/articles/{noun}/")
+        assert page.locator("#searchbar").bounding_box()["width"] > 300, noun
