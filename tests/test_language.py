@@ -24,6 +24,7 @@ from articles.models import (
     Placement,
     Revision,
     Role,
+    Section,
     Tag,
     UncreditedPicture,
     User,
@@ -51,7 +52,7 @@ from tests.making import (
     minutes_ago,
     paris,
 )
-from tests.reading import read
+from tests.reading import filled_in, read
 
 pytestmark = pytest.mark.once
 ROOT = Path(__file__).parent.parent
@@ -293,6 +294,54 @@ def test_what_narrows_a_french_list_agrees_with_every_word(desk):
     for address in (desk_address(model, "changelist") for model in (Author, Correction, Placement, User)):
         choices = read(desk.get(address)).one("nav", id="changelist-filter").all("ul")
         assert {choice.all("a")[0].text for choice in choices} == {"Peu importe"}, address
+
+
+STUMBLING = re.compile(r"l[’']objet|objets? \w+ sélectionn|\bde (?=agence|article|auteur|utilisateur)|Sélectionnez")
+
+
+def test_a_french_desk_makes_no_phrase_stumble_over_a_noun(desk):
+    """« Ajout de agence », « L’objet rubrique a été modifié »."""
+    make_paper()
+    addresses = [*desk_addresses(), *desk_addresses_of_people(), *desk_addresses_of_pictures()]
+    addresses += [desk_address(model, "delete", model.objects.first().pk) for model in (Agency, Author, Section)]
+    found = {address: STUMBLING.findall(words(desk.get(address))) for address in addresses}
+    assert {address: phrases for address, phrases in found.items() if phrases} == {}
+
+
+def test_the_pages_of_a_noun_are_headed_by_its_name_or_by_what_stands_in_them(desk):
+    section, author = make_section("Mer"), make_author("Ana Xil")
+    headings = {
+        desk_address(Section, "changelist"): "Rubriques",
+        desk_address(Section, "add"): "Ajouter\u00a0: rubrique",
+        desk_address(Section, "change", section.pk): "Rubrique\u00a0: Mer",
+        desk_address(Author, "changelist"): "Auteurs",
+        desk_address(Author, "change", author.pk): "Auteur\u00a0: Ana Xil",
+        desk_address(User, "changelist"): "Utilisateurs",
+        desk_address(Tag, "changelist"): "Mots-clés",
+        desk_address(Article, "changelist"): "Articles",
+    }
+    assert {address: read(desk.get(address)).one("h1").text for address in headings} == headings
+
+
+def test_what_was_done_at_the_desk_is_told_in_words_that_fit_every_noun(desk):
+    section = make_section("Mer")
+    add, change = desk_address(Section, "add"), desk_address(Section, "change", section.pk)
+    assert told(desk, add, name="Ville", slug="ville") == "Ajout enregistré : rubrique « Ville »."
+    changed = "Modification enregistrée : rubrique « La mer »."
+    assert told(desk, change, name="La mer") == changed
+    assert told(desk, change, _continue="1") == f"{changed} Vous pouvez continuer ci-dessous."
+    deleted = desk.post(desk_address(Section, "delete", section.pk), {"post": "yes"}, follow=True)
+    assert message(deleted) == "Suppression faite : rubrique « La mer »."
+
+
+def told(desk, address, **typed):
+    """What is said when the form at this address is sent."""
+    form = read(desk.get(address)).one("form", id="section_form")
+    return message(desk.post(address, filled_in(form, **typed), follow=True))
+
+
+def message(page):
+    return read(page).one("ul", css="messagelist").text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def door_pages(client, desk):

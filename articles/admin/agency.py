@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.headings import Headed
 from articles.admin.widgets import MomentInput
 from articles.models import Agency, Photo, PhotoCredit, shown_photos
 
@@ -22,7 +23,7 @@ class ContractForm(forms.ModelForm):
 
 
 @admin.register(Agency)
-class AgencyAdmin(admin.ModelAdmin):
+class AgencyAdmin(Headed, admin.ModelAdmin):
     search_fields = ["name"]
     list_display = ["name", "usable_until", "publishable_until", "photos"]
     fields = ["name", "contract", "to_rewrite"]
@@ -77,7 +78,7 @@ class AgencyAdmin(admin.ModelAdmin):
 
 
 @admin.register(PhotoCredit)
-class PhotoCreditAdmin(admin.ModelAdmin):
+class PhotoCreditAdmin(Headed, admin.ModelAdmin):
     list_display = ["__str__", "photographer", "agency"]
     list_select_related = ["agency"]
     autocomplete_fields = ["agency"]

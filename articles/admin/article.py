@@ -18,6 +18,7 @@ from articles.admin.autosave import Autosave
 from articles.admin.body_editor import BodyEditor
 from articles.admin.dispatches import Dispatches
 from articles.admin.filling import unsaved
+from articles.admin.headings import Headed
 from articles.admin.history import History
 from articles.admin.link_search import LinkSearch
 from articles.admin.merging import Merging
@@ -52,7 +53,17 @@ MOST_NAMES = 500
 
 @admin.register(Article)
 class ArticleAdmin(
-    ArticleListing, Dispatches, LinkSearch, Steps, Autosave, Merging, History, Preview, PicksPhotos, admin.ModelAdmin
+    ArticleListing,
+    Dispatches,
+    LinkSearch,
+    Steps,
+    Autosave,
+    Merging,
+    History,
+    Preview,
+    PicksPhotos,
+    Headed,
+    admin.ModelAdmin,
 ):
     form = ArticleForm
     formfield_overrides = INPUTS | {BodyField: {"widget": BodyEditor(photos=True)}}
@@ -135,13 +146,14 @@ class ArticleAdmin(
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
-            context |= (
-                self.publishing(request, obj) | self.keeping(request, obj) | {"title": str(obj), "subtitle": None}
-            )
+            context |= self.publishing(request, obj) | self.keeping(request, obj)
             context["related"] = beside(obj)
             context["author_names"] = Author.objects.values_list("name", flat=True)[:MOST_NAMES]
             context["tag_names"] = Tag.objects.order_by("-pk").values_list("name", flat=True)[:MOST_NAMES]
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def heading(self, article):
+        return str(article)
 
     def keeping(self, request, article):
         """What the form's script must know to keep what is typed, and what was kept before."""

@@ -4,7 +4,6 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models.fields.json import KT
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import dates
@@ -174,6 +173,3 @@ class ArticleListing:
 
     def has(self, request, codename):
         return request.user.has_perm(f"articles.{codename}")
-
-    def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(request, {"title": _("Articles")} | (extra_context or {}))

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from articles.admin.headings import Headed
 from articles.admin.photo_widget import PicksPhotos
 from articles.admin.stale import RefusesStaleSaves
 from articles.admin.widgets import INPUTS
@@ -7,7 +8,7 @@ from articles.models import Author
 
 
 @admin.register(Author)
-class AuthorAdmin(RefusesStaleSaves, PicksPhotos, admin.ModelAdmin):
+class AuthorAdmin(RefusesStaleSaves, PicksPhotos, Headed, admin.ModelAdmin):
     formfield_overrides = INPUTS
     fields = ["name", "slug", "kind", "role", "bio", "portrait", "user", "signs_own_pictures"]
     list_display = ["name", "kind", "role", "user"]

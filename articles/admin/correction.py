@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.headings import Headed
 from articles.admin.stale import GuardedForm, RefusesStaleSaves
 from articles.admin.widgets import INPUTS
 from articles.models import Correction
@@ -19,7 +20,7 @@ class CorrectionForm(GuardedForm):
 
 
 @admin.register(Correction)
-class CorrectionAdmin(RefusesStaleSaves, admin.ModelAdmin):
+class CorrectionAdmin(RefusesStaleSaves, Headed, admin.ModelAdmin):
     form = CorrectionForm
     formfield_overrides = INPUTS
     list_display = ["words", "article", "made_at", "due_on"]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from articles.admin.headings import Headed
 from articles.admin.person_form import PersonAddForm, PersonForm, PersonPasswordForm, unreviewed
 from articles.models import User
 
@@ -15,7 +16,7 @@ ADDRESS = "articles_user_remove_second_factor"
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(Headed, UserAdmin):
     form = PersonForm
     add_form = PersonAddForm
     change_password_form = PersonPasswordForm
@@ -89,7 +90,7 @@ class PersonAdmin(UserAdmin):
         messages.success(request, _("%(name)s now logs in with the password alone.") % {"name": person.get_username()})
         return redirect("admin:articles_user_change", pk)
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None and self.has_change_permission(request, obj) and obj.has_second_factor():
             context["remove_second_factor"] = reverse(f"admin:{ADDRESS}", args=[obj.pk])
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)

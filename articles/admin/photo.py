@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
+from articles.admin.headings import Headed
 from articles.admin.library import Library
 from articles.admin.photo_form import PhotoForm
 from articles.admin.stale import RefusesStaleSaves
@@ -20,7 +21,7 @@ from articles.models import Photo
 
 
 @admin.register(Photo)
-class PhotoAdmin(RefusesStaleSaves, Library, Upload, admin.ModelAdmin):
+class PhotoAdmin(RefusesStaleSaves, Library, Upload, Headed, admin.ModelAdmin):
     formfield_overrides = INPUTS
     form = PhotoForm
     readonly_fields = ["read_in_file"]

@@ -3,6 +3,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
+from articles.admin.headings import Headed
 from articles.models import Role
 
 # Groups that are no role, addresses and keys: all of it is done in the forms of people and roles.
@@ -11,7 +12,7 @@ for model in (Group, EmailAddress, Authenticator):
 
 
 @admin.register(Role)
-class RoleAdmin(admin.ModelAdmin):
+class RoleAdmin(Headed, admin.ModelAdmin):
     """What each role may do is written in `articles/models/role.py`."""
 
     fields = ["name", "needs_second_factor"]

@@ -1,11 +1,12 @@
 from django.contrib import admin
 
+from articles.admin.headings import Headed
 from articles.admin.stale import RefusesStaleSaves
 from articles.models import Section
 
 
 @admin.register(Section)
-class SectionAdmin(RefusesStaleSaves, admin.ModelAdmin):
+class SectionAdmin(RefusesStaleSaves, Headed, admin.ModelAdmin):
     list_display = ["name", "slug", "position"]
     list_editable = ["position"]
     prepopulated_fields = {"slug": ["name"]}

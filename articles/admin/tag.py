@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from taggit.models import Tag as UnusedTag
 
+from articles.admin.headings import Headed
 from articles.admin.paging import UncountedChangeList
 from articles.admin.photo_filters import Choice
 from articles.admin.photo_widget import PicksPhotos
@@ -45,7 +46,7 @@ class TagRows(UncountedChangeList):
 
 
 @admin.register(Tag)
-class TagAdmin(RefusesStaleSaves, TagMerging, PicksPhotos, admin.ModelAdmin):
+class TagAdmin(RefusesStaleSaves, TagMerging, PicksPhotos, Headed, admin.ModelAdmin):
     form = TagForm
     formfield_overrides = INPUTS
     readonly_fields = ["in_the_paper"]
@@ -61,9 +62,6 @@ class TagAdmin(RefusesStaleSaves, TagMerging, PicksPhotos, admin.ModelAdmin):
 
     def get_changelist(self, request, **kwargs):
         return TagRows
-
-    def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(request, {"title": _("Tags")} | (extra_context or {}))
 
     def get_search_results(self, request, queryset, search_term):
         return queryset.matching(search_term), False
