@@ -180,9 +180,13 @@ class Paper:
 
     @property
     def topics(self):
-        """What may be asked of the topics of a letter."""
-        ids = [tag.pk for tag in (self.tag, *(hidden.tag for hidden in self.hidden))]
-        return ["", *(f"?{way}={pk}" for way in ("before", "after") for pk in ids)]
+        """What may be asked of the topics of the letters, of those that have one with every cursor."""
+        tags = [self.tag, *(hidden.tag for hidden in self.hidden)]
+        cursors = [f"?{way}={tag.pk}" for way in ("before", "after") for tag in tags if self.to_the_end]
+        used = sorted({tag.slug[0] for tag in tags})
+        return [reverse("letter", args=[letter]) for letter in LETTERS] + [
+            reverse("letter", args=[letter]) + cursor for letter in used for cursor in cursors
+        ]
 
     @property
     def days(self):
@@ -206,8 +210,9 @@ def photo_addresses(paper):
             for extension in rendition.extensions
         }
         for recipe, extension in sorted(made) + [("full-9999", "jpg"), ("full-480", "png")]:
-            for key in (photo.rendition_key, paper.photo.rendition_key):
-                yield reverse("photo", args=[photo.pk, key, recipe, extension])
+            yield reverse("photo", args=[photo.pk, photo.rendition_key, recipe, extension])
+        for recipe, extension in (("full-480", "jpg"), ("full-9999", "jpg")):
+            yield reverse("photo", args=[photo.pk, paper.photo.rendition_key, recipe, extension])
 
 
 def searches(paper):
@@ -275,9 +280,7 @@ WALK = {
     "sections/<slug:slug>/": lambda paper: [f"/sections/ville/{cursor}" for cursor in paper.cursors],
     "sections/<slug:slug>/feed.<feed:kind>": feeds(lambda paper: [f"/sections/ville/{at}" for at in paper.cursors]),
     "tags/": lambda paper: ["/tags/"],
-    "tags/letters/<letter:letter>/": lambda paper: [
-        reverse("letter", args=[letter]) + cursor for letter in LETTERS for cursor in paper.topics
-    ],
+    "tags/letters/<letter:letter>/": lambda paper: paper.topics,
     "tags/<slug:slug>/": lambda paper: [*lists("tag")(paper), *aliases(paper)],
     "tags/<slug:slug>/feed.<feed:kind>": feeds(lambda paper: [*lists("tag")(paper), *aliases(paper)]),
     "authors/<slug:slug>/": lists("author"),
