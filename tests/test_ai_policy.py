@@ -12,7 +12,7 @@ from django.conf import settings as the_settings
 from articles.ai_policy import TRAINING_CRAWLERS
 from tests.making import an_hour_ago, make_article, make_page, make_photo
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # What each word of the setting means: may be searched, may be trained on.
 POLICIES = {"search": (True, False), "all": (True, True), "none": (False, False)}

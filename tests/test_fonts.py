@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+pytestmark = pytest.mark.once
+
 FONTS = Path(__file__).parent.parent / "static" / "fonts"
 NO_BREAK_SPACE, NARROW_SPACE = "\u00a0", "\u202f"
 FRENCH = (

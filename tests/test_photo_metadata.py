@@ -11,6 +11,8 @@ from articles.photo_metadata import PhotoMetadata
 from tests.making import make_credit, paris
 from tests.metadata_files import UTF8, exif, iim, jpeg, xmp
 
+pytestmark = pytest.mark.once
+
 AGENCY_XMP = xmp(
     "<dc:creator><rdf:Seq><rdf:li>Ludovic Marin</rdf:li></rdf:Seq></dc:creator><dc:rights><rdf:Alt>"
     '<rdf:li xml:lang="fr">© AFP en français</rdf:li>'

@@ -4,6 +4,8 @@ import pytest
 
 from tests.programs import program
 
+pytestmark = pytest.mark.once
+
 
 def test_the_first_installed_program_is_found():
     assert program("no-such-browser", "sh").endswith("/sh")

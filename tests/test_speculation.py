@@ -8,7 +8,7 @@ from django.urls import reverse
 from articles.models import contents, share, shared_address
 from tests.making import PAGES, an_hour_ago, make_article, make_photo
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 HEADER = "Speculation-Rules"
 RULES = "/speculation-rules.json"

@@ -18,7 +18,7 @@ from tests.making import PAGES, an_hour_ago, load_demo_texts, make_article, make
 from tests.reading import read
 
 ROOT = Path(__file__).parent.parent
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NO_PAGES = ("withdrawn", "unknown")
 BROWSER = {"Accept-Encoding": "gzip, deflate, br"}
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.tab import Tab
 from tests.reading import read
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 # Words that typography leaves as they are.
 FIRST = "Le bac a repris la mer lundi matin, trois semaines plus tard."
 MORE = " Les habitants de la rue du Port attendaient sur le quai depuis cinq heures."
