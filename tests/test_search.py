@@ -204,6 +204,7 @@ def test_filters_narrow_together():
     assert found("", since="2026-03-09", until="2026-03-09") == ["Match B", "Match A"]
     assert found("", since="2026-03-10") == ["Match C"]
     assert found("", until="2026-03-08") == []
+    assert found("", since="2999-01-01") == found("", until="1800-01-01") == []
 
 
 @pytest.mark.parametrize(

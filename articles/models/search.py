@@ -114,6 +114,8 @@ def find(articles, at, asked, span, conditions=(), newest_first=False, after=Non
     """One page of those articles of a queryset that a question means, with the pictures that may be shown at a moment.
     Each condition is a list of tokens, of which an entry has one; `after` is the place of the last entry of the page
     before."""
+    if span.since >= span.before:
+        return Found()
     parts = parts_of(articles, at, asked, conditions, STEPS[-2:] if newest_first else STEPS, span)
     if newest_first:
         found = newest_hits(parts if after is None else [part.within(before=after) for part in parts])
