@@ -462,7 +462,8 @@
       event.preventDefault();
       dialog.querySelector("[data-link=set]").click();
     };
-    dialog.onclose = () => editor.commands.focus();
+    // The event comes late: whoever types on at once may have asked again.
+    dialog.onclose = () => dialog.open || editor.view.focus();
     // Else the browser gives the focus back with a caret of its own, and the selection is lost.
     editor.view.dom.blur();
     dialog.showModal();
@@ -488,6 +489,8 @@
       editor.commands.insertContent({ type: "text", text: href, marks: [{ type: "a", attrs: { href } }] });
     } else if (answer === "set") chain.setMark("a", { href }).run();
     dialog.close();
+    // Now, and not in the next frame: the next key is for the words.
+    editor.view.focus();
   }
 
   function askForPhoto(editor, place, button) {
