@@ -15,8 +15,7 @@ import psycopg
 from psycopg.sql import SQL, Identifier
 
 from tests.gunicorn_process import GunicornProcess
-
-ROOT = Path(__file__).resolve().parent.parent
+from tests.hand import ROOT, hand_of
 
 LOG_IN = """
 from django.conf import settings
@@ -85,7 +84,7 @@ class DemoSite:
 
     def ask(self, code):
         """What Python code prints that runs inside the site; what it changes, readers see."""
-        return self.manage("shell", "--no-imports", "--command", f"{code}\n{END_THE_EDITION}")
+        return hand_of(tuple(self.environment.items())).ask(f"{code}\n{END_THE_EDITION}")
 
     def manage(self, *words):
         command = [sys.executable, "manage.py", *words]

@@ -15,8 +15,8 @@ import pytest
 from django.db import connection
 
 from tests.gunicorn_process import GunicornProcess
+from tests.hand import ROOT, Hand
 
-HERE = Path(__file__).parent.parent
 GUNICORN = Path(sys.executable).with_name("gunicorn")
 
 
@@ -38,7 +38,7 @@ class Place:
     def python(self, *arguments, **options):
         return subprocess.run(
             [sys.executable, *map(str, arguments)],
-            cwd=HERE,
+            cwd=ROOT,
             env=self.environment,
             capture_output=True,
             text=True,
@@ -77,34 +77,22 @@ class Place:
 
     @contextmanager
     def hand(self):
-        """Somebody at a shell of this paper, who does what is told line by line."""
-        command = [sys.executable, "-c", HAND]
-        with subprocess.Popen(
-            command, cwd=HERE, env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        ) as shell:
+        """Somebody who does what is told line by line, and says what the last expression comes to."""
+        hand = Hand(self.environment)
 
-            def do(line):
-                shell.stdin.write(f"{line}\n")
-                shell.stdin.flush()
-                done = shell.stdout.readline()
-                assert done, f"not done: {line}"
-                return done.strip()
+        def do(line):
+            before, _, asked = line.rpartition(";")
+            return hand.ask(f"{AT_HAND}\n{before}\nprint({asked})").strip()
 
+        try:
             yield do
+        finally:
+            hand.close()
 
 
-HAND = """
-import sys, django
-django.setup()
-from django.db import connection
+AT_HAND = """
 from django.utils import timezone
 from articles.models import *
-for line in sys.stdin:
-    before, _, asked = line.rpartition(";")
-    exec(before)
-    said = eval(asked.strip())
-    connection.close()
-    print(said, flush=True)
 """
 
 
@@ -120,7 +108,7 @@ class Server(GunicornProcess):
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
                 [GUNICORN, "--bind", f"fd://{self.listener.fileno()}"],
-                cwd=HERE,
+                cwd=ROOT,
                 env=self.place.environment,
                 pass_fds=[self.listener.fileno()],
                 stderr=log,

@@ -21,7 +21,8 @@ from pathlib import Path
 
 import brotli
 
-from tests.places import GUNICORN, HERE, Place, make_small_paper
+from tests.hand import ROOT
+from tests.places import GUNICORN, Place, make_small_paper
 
 HOST = "paper.example"
 SECRET_KEY = secrets.token_urlsafe(50)
@@ -56,7 +57,7 @@ class Site:
         handed = f"exec 3<&{self.listener.fileno()}; LISTEN_FDS=1 LISTEN_PID=$$ exec {GUNICORN}"
         self.process = subprocess.Popen(
             ["bash", "-c", handed],
-            cwd=HERE,
+            cwd=ROOT,
             env=self.server.environment,
             pass_fds=[self.listener.fileno()],
             stderr=subprocess.DEVNULL,
@@ -119,7 +120,7 @@ def nginx(folder):
     """nginx with deploy/nginx.conf, but for ports, paths and certificate; the ports of TLS and of plain HTTP."""
     port, plain_port = free_port(), free_port()
     certificate(folder)
-    site = (HERE / "deploy" / "nginx.conf").read_text()
+    site = (ROOT / "deploy" / "nginx.conf").read_text()
     for ours, theirs in {
         "listen 80;": f"listen 127.0.0.1:{plain_port};",
         "listen 443 ssl http2;": f"listen 127.0.0.1:{port} ssl http2;",

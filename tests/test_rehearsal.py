@@ -4,7 +4,7 @@ import sys
 import pytest
 from django.db import connection
 
-from tests.places import HERE
+from tests.hand import ROOT
 from tests.programs import program
 
 pytestmark = pytest.mark.once
@@ -18,7 +18,7 @@ def test_the_server_of_deploy_keeps_its_promises_and_restarts_without_a_failed_r
         program(name)
     done = subprocess.run(
         [sys.executable, "-m", "tests.rehearsal", demo.var / "static"],
-        cwd=HERE,
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,

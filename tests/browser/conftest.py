@@ -42,7 +42,7 @@ def addresses(site):
 # Not for the session: while Playwright runs, its event loop keeps Django from asking the database.
 @pytest.fixture(scope="module")
 def browser():
-    with chromium(program("chromium")) as browser:
+    with chromium(program("chromium-headless-shell", "chromium")) as browser:
         yield browser
 
 
