@@ -34,7 +34,7 @@ from tests.making import (
 )
 from tests.reading import filled_in, read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 WHOSE = {"own": True, "another’s": False}
 
 # For each step the article it is tried with, and who may take it: with one's own article, and with another's.

@@ -22,6 +22,8 @@ from articles.refusals import PictureNotKept, UnreadablePicture
 from tests.making import make_credit, make_editor, picture_file
 from tests.test_renditions import kept, make, near, written
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(autouse=True)
 def in_english():
@@ -282,7 +284,6 @@ print(open("/proc/self/status").read().partition("VmHWM:")[2].split()[0])
 """
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(
     ("kind", "mode", "size", "options"),
     [

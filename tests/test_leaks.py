@@ -366,6 +366,7 @@ def test_nothing_hidden_is_told_anywhere(client, paper):
         assert body not in files, address
 
 
+@pytest.mark.once
 def test_the_walk_finds_every_trace_of_an_article_once_it_is_published(client, paper):
     draft, paper.to_the_end = paper.draft, False
     files = {file for photo in draft.photos for file in files_of(photo)}

@@ -24,7 +24,7 @@ for name in ("Anne", "Bastien"):
 story.tags.add("port", "vent", "gare")
 """
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 
 @pytest.fixture(scope="module")

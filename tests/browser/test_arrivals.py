@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.test_photo_library import LIBRARY, begin_an_article
 from tests.metadata_files import iim
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 DROP = """([pictures, names]) => {
     const data = new DataTransfer();

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.test_axe import EVERYTHING, LOOKS
 from tests.browser.test_photo_library import ADD
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 NOUNS = ["author", "correction", "page", "placement", "section", "tag", "user"]
 PAGES = ["/admin/", "/admin/articles/article/", "/admin/articles/article/dispatch/", ADD]
@@ -33,7 +33,6 @@ print(f"{reverse('admin:articles_tag_merge')}?tag={first.pk}&tag={second.pk}")
 """
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_at_the_desk(editor, site, width, scheme):
     page = editor.page
