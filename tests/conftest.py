@@ -3,11 +3,13 @@ import os
 import shutil
 from contextlib import contextmanager
 from hashlib import blake2b
+from importlib import import_module
 from pathlib import Path
 
 import hypothesis
 import pytest
-from django.db import transaction
+from django.apps import apps
+from django.db import connection, transaction
 from django.test import Client
 
 from tests.demo_site import DemoSite, create_database, drop_database
@@ -79,6 +81,15 @@ def desk(db):
     browser = ReadersClient()
     browser.force_login(make_editor())
     return browser
+
+
+@pytest.fixture(scope="module")
+def roles_afterwards(django_db_setup, django_db_blocker):
+    """A test with transactions of its own leaves every table empty; the files that come after need the roles that a
+    migration made."""
+    yield
+    with django_db_blocker.unblock():
+        import_module("articles.migrations.0002_grant_roles").grant(apps, connection.schema_editor())
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,11 @@
 """What goes into a backup, and what leaves it again."""
 
 import fcntl
-from importlib import import_module
 
 import pytest
 from django.apps import apps
 from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
-from django.db import connection
 from django.db.models import FileField
 
 from articles.keeping import Trouble
@@ -17,15 +15,7 @@ from articles.keeping.snapshot import snapshots
 from tests.making import make_photo
 
 # pg_dump sees only what is committed.
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def roles(django_db_setup, django_db_blocker):
-    """Each test here leaves every table empty; the files that come after need the roles that a migration made."""
-    yield
-    with django_db_blocker.unblock():
-        import_module("articles.migrations.0002_grant_roles").grant(apps, connection.schema_editor())
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("roles_afterwards")]
 
 
 def kept_files(backup):

@@ -198,6 +198,7 @@ def test_of_two_opposite_merges_the_second_is_refused():
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("roles_afterwards")
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="whoever writes into SQLite waits for the other")
 def test_an_article_that_is_saved_while_its_tag_is_merged_gets_the_one_that_stays():
     kept, other, article = make_tag("port"), make_tag("quai"), make_article()
