@@ -12,7 +12,7 @@ LINE_BREAK = "\u2028"
 
 # Our own bodies escape "<" in texts and attributes; quoted attributes are read whole all the same.
 TOKEN = re.compile(
-    r"""<!--.*?-->|<(?P<end>/?)(?P<tag>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
+    r"""<!--.*?-->|<(?P<end>/?)(?P<tag>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:[^<>"']++|"[^"]*+"|'[^']*+')*)>"""
     r"|(?P<entity>&(?:\#\d+|\#[xX][\da-fA-F]+|\w+);)|(?P<text>[^<&]++|[<&])",
     re.DOTALL,
 )
