@@ -3,8 +3,9 @@
 python -m docs.bench                       the demo newsroom with 1,000 and with 100,000 articles behind it
 python -m docs.bench ROUNDS ARTICLES ...   other numbers; writes nothing
 
-The floor is a bare application on the same gunicorn that sends the same headers and bytes; behind nginx, a file with
-them. All are asked in turn, round by round, so that a busy machine is busy for all.
+The floor is a bare application on the same gunicorn that sends the same headers and bytes; behind nginx with
+deploy/nginx.conf, TLS and all, a file with them. All are asked in turn, round by round, so that a busy machine is busy
+for all.
 """
 
 import json
@@ -105,7 +106,8 @@ def section(lines, rounds):
             HEADING,
             f"Measured by `make bench` on {datetime.now(UTC):%Y-%m-%d}, {versions}: `wrk` with 16",
             f"connections on the machine that serves, two cores, SQLite, median of {rounds} rounds. The floor is a",
-            "bare application on the same gunicorn, the same headers and bytes; behind nginx, a file with them.\n",
+            "bare application on the same gunicorn, the same headers and bytes; behind nginx with deploy/nginx.conf,",
+            "TLS included, a file with them.\n",
             "| articles | page | per second | of the floor | p99 ms | of the floor | behind nginx | of the file |",
             "|--:|---|--:|--:|--:|--:|--:|--:|",
             *lines,

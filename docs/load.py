@@ -13,14 +13,17 @@ from pathlib import Path
 from socket import create_connection, create_server
 from urllib.parse import urlsplit
 
+from tests.rehearsal import certificate
+
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS, CONNECTIONS = 2, 16
+BROWSERS_HEAD = "Accept-Encoding: gzip, deflate, br, zstd"
 UNITS = {"us": 0.001, "ms": 1, "s": 1000}
 
 
 def load(address, seconds=SECONDS):
     """Requests a second, and the milliseconds that the slowest of a hundred takes. Raises when one fails."""
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "-H", "Accept-Encoding: br", address]
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "-H", BROWSERS_HEAD, address]
     printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     if "Non-2xx" in printed or "Socket errors" in printed:
         raise RuntimeError(printed)
@@ -57,15 +60,17 @@ def on_gunicorn(application, environment):
 
 @contextmanager
 def behind_nginx(folder, address, answers):
-    """The address of nginx in front of a paper, with deploy/nginx.conf but for TLS; at `/floor-0` and so on it sends
+    """The address of nginx in front of a paper, with deploy/nginx.conf, TLS and all; at `/floor-0` and so on it sends
     the same headers and bytes from files. `answers` has both by path."""
     with closing(create_server(("127.0.0.1", 0))) as free:
         port = free.getsockname()[1]
     floor = "".join(location(folder, number, *given) for number, given in enumerate(answers.values()))
     conf = (ROOT / "deploy" / "nginx.conf").read_text()
     conf = re.sub(r"^server \{\n    listen 80;.*?^\}\n", "", conf, flags=re.M | re.S)
-    conf = re.sub(r"^ +(ssl_|listen \[|error_log).*\n", "", conf, flags=re.M)
-    conf = conf.replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};\n{floor}")
+    conf = re.sub(r"^ +(listen \[|error_log).*\n", "", conf, flags=re.M)
+    conf = conf.replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port} ssl http2;\n{floor}")
+    certificate(folder)
+    conf = conf.replace("/etc/letsencrypt/live/paper.example", str(folder))
     conf = conf.replace("unix:/run/newsroom/newsroom.sock", urlsplit(address).netloc)
     conf = conf.replace("/var/cache/newsroom", f"{folder}/cache").replace("/var/lib/newsroom", f"{folder}/var")
     user = "user root;" if os.getuid() == 0 else ""
@@ -78,7 +83,7 @@ def behind_nginx(folder, address, answers):
     process = subprocess.Popen([program("nginx"), "-c", folder / "nginx.conf", "-e", folder / "error.log"])
     try:
         wait_for(port)
-        yield f"http://127.0.0.1:{port}"
+        yield f"https://127.0.0.1:{port}"
     finally:
         process.send_signal(signal.SIGQUIT)
         process.wait(timeout=60)
