@@ -71,7 +71,7 @@ class PageCache:
     def pass_on(self, environ, start_response):
         if not self.addresses.needs_database(environ):
             return self.application(environ, start_response)
-        self.watch.look()
+        before = self.watch.look()
         try:
             with self.room():
                 content = self.application(environ, start_response)
@@ -79,7 +79,8 @@ class PageCache:
             return self.unavailable(503, environ, start_response)
         if environ["REQUEST_METHOD"] not in SAFE:
             # Who changed something sees it at once; what was removed is written down before that is said.
-            self.watch.look_again()
+            if self.watch.look_again().edition != before.edition:
+                self.watch.tell_others()
         return content
 
     # A page is made

@@ -15,12 +15,12 @@ class Memory:
         self.lock = Lock()
 
     def get(self, address):
-        with self.lock:
-            kept = self.copies.get(address)
-            if kept is None:
-                return None
+        # Without the lock: each step is one of the interpreter's, and a copy may go between them.
+        try:
             self.copies.move_to_end(address)
-            return kept[0]
+            return self.copies[address][0]
+        except KeyError:
+            return None
 
     def put(self, copy):
         """In place of the copy of that address, never of a newer one."""

@@ -1,11 +1,13 @@
 """Which edition is current, and whether the database answers at all.
 
-Asked in requests, at most every half second, and read by one thread of its own: a database that hangs holds up nobody.
+Asked in requests, every half second and when a process beside this one tells of a change, and read by one thread of
+its own: a database that hangs holds up nobody.
 """
 
 import logging
 import time
 from datetime import UTC, datetime
+from mmap import mmap
 from threading import Condition, Thread
 from typing import NamedTuple
 
@@ -21,6 +23,11 @@ GOOD_FOR = 0.9
 PATIENCE = 2.0
 
 logger = logging.getLogger(__name__)
+
+
+def moment_in_common():
+    """Of this process and of those that it is forked into."""
+    return memoryview(mmap(-1, 8)).cast("d")
 
 
 class Known(NamedTuple):
@@ -41,6 +48,7 @@ class Watch:
         self.is_away = False
         # Monotonic moments: when the last answer was asked for, and the last question put.
         self.read_at = self.asked_at = float("-inf")
+        self.told_at = moment_in_common()
         self.changed = Condition()
         self.thread = None
         self.is_wanted = False
@@ -56,13 +64,14 @@ class Watch:
     def look(self):
         """What is known, asked again where that is due; then `is_away` tells whether the database answers."""
         known, now = self.known, time.monotonic()
-        age, event_has_come = now - self.read_at, time.time() >= known.until
-        if age < EVERY and not event_has_come:
+        age = now - self.read_at
+        is_over = time.time() >= known.until or self.read_at < self.told_at[0]
+        if age < EVERY and not is_over:
             return known
-        if now - self.asked_at >= EVERY or (event_has_come and not self.is_away):
+        if now - self.asked_at >= EVERY or (is_over and not self.is_away):
             self.ask()
-        if not self.is_away and (event_has_come or age >= GOOD_FOR):
-            self.wait_for_answer(since=now if event_has_come else now - GOOD_FOR)
+        if not self.is_away and (is_over or age >= GOOD_FOR):
+            self.wait_for_answer(since=now if is_over else now - GOOD_FOR)
         return self.known
 
     def look_again(self):
@@ -71,6 +80,11 @@ class Watch:
         self.ask()
         if not self.is_away:
             self.wait_for_answer(since=now)
+        return self.known
+
+    def tell_others(self):
+        """The other processes of this server: what they know is over."""
+        self.told_at[0] = time.monotonic()
 
     def ask(self):
         with self.changed:

@@ -1,0 +1,36 @@
+"""A process hears of a change from the one beside it, long before it would ask by itself."""
+
+import os
+
+import pytest
+
+from newsroom.page_cache.removals import RemovalsFolder
+from newsroom.page_cache.watch import Known, Watch
+
+NEVER = float("inf")
+
+
+class Counting(Watch):
+    """Finds another edition whenever it asks."""
+
+    def read(self):
+        return Known(self.known.edition + 1, NEVER, self.known.removals)
+
+
+@pytest.fixture
+def watch(tmp_path):
+    return Counting(RemovalsFolder(tmp_path), when_unsafe=lambda: None)
+
+
+def in_a_process_beside(do):
+    child = os.fork()
+    if not child:
+        do()
+        os._exit(0)
+    os.waitpid(child, 0)
+
+
+def test_a_change_in_one_process_is_known_to_the_one_beside_it_at_once(watch):
+    assert [watch.look().edition for _ in range(3)] == [1, 1, 1]
+    in_a_process_beside(watch.tell_others)
+    assert [watch.look().edition for _ in range(3)] == [2, 2, 2]
