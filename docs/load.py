@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from tests.rehearsal import certificate
 
 ROOT = Path(__file__).resolve().parent.parent
-SECONDS, CONNECTIONS = 2, 16
+SECONDS, CONNECTIONS = 1, 16
 BROWSERS_HEAD = "Accept-Encoding: gzip, deflate, br, zstd"
 UNITS = {"us": 0.001, "ms": 1, "s": 1000}
 
