@@ -25,27 +25,31 @@ class Addresses:
 
     def __init__(self, host, only_https):
         self.host = host
-        self.only_https = only_https
-        self.is_our_host = lru_cache(maxsize=64)(self._is_our_host)
+        self.schemes = ("https",) if only_https else ("http", "https")
+        self.address = lru_cache(maxsize=256)(self._address)
 
     def public(self, environ):
         """The address of the page that is asked for, or nothing when it is not for the cache."""
-        path = environ["PATH_INFO"]
+        return self.address(
+            environ["REQUEST_METHOD"],
+            environ["wsgi.url_scheme"],
+            environ.get("HTTP_HOST", ""),
+            environ["PATH_INFO"],
+            environ.get("QUERY_STRING", ""),
+        )
+
+    def _address(self, method, scheme, host, path, query):
         if (
-            environ["REQUEST_METHOD"] not in ("GET", "HEAD")
+            method not in ("GET", "HEAD")
+            or scheme not in self.schemes
+            or not validate_host(split_domain_port(host)[0], [self.host])
             or path.startswith(NEVER_KEPT)
-            or not self.is_our_host(environ.get("HTTP_HOST", ""))
-            or (self.only_https and environ["wsgi.url_scheme"] != "https")
         ):
             return None
-        query = environ.get("QUERY_STRING")
-        return path + place_in_list(query) if query and is_list(path) else path
+        return path + place_in_list(query) if is_list(path) else path
 
     def needs_database(self, environ):
         return not environ["PATH_INFO"].startswith(WITHOUT_DATABASE)
-
-    def _is_our_host(self, host):
-        return validate_host(split_domain_port(host)[0], [self.host])
 
 
 def is_list(path):

@@ -3,22 +3,26 @@
 import os
 
 from newsroom.page_cache.copies import Copy
+from newsroom.page_cache.encodings import IDENTITY, best_encoding
 
 # RFC 9110, section 15.4.5; a script of another site reads a 304 of a feed too.
 TOLD_AGAIN = {"ETag", "Vary", "Last-Modified", "Access-Control-Allow-Origin", "Cache-Control", "Server-Timing"}
 
 
 def answer(copy: Copy, environ, start_response, now, timing="hit"):
-    accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
-    encoding = copy.encoding_for(accepted)
+    encoding = best_encoding(environ.get("HTTP_ACCEPT_ENCODING", "")) if copy.is_packed else IDENTITY
     headers, body = copy.form(encoding, now) if timing == "hit" else copy.written(encoding, now, timing)
-    if copy.status.startswith("200") and copy.is_known_to(environ):
+    if is_conditional(environ) and copy.status.startswith("200") and copy.is_known_to(environ):
         start_response("304 Not Modified", [header for header in headers if header[0] in TOLD_AGAIN])
         return []
     if copy.file:
         return sent_file(copy, environ, start_response, headers)
     start_response(copy.status, headers)
     return [body] if environ["REQUEST_METHOD"] == "GET" else []
+
+
+def is_conditional(environ):
+    return "HTTP_IF_NONE_MATCH" in environ or "HTTP_IF_MODIFIED_SINCE" in environ
 
 
 def sent_file(copy, environ, start_response, headers):

@@ -12,7 +12,7 @@ from sys import intern
 import brotli
 from django.utils.http import parse_etags, parse_http_date_safe
 
-from newsroom.page_cache.encodings import ENCODINGS, IDENTITY, SMALLEST_WORTH_COMPRESSING, best_encoding
+from newsroom.page_cache.encodings import ENCODINGS, IDENTITY, SMALLEST_WORTH_COMPRESSING
 
 # For a cache before us (RFC 9111, section 5.2.2.10; RFC 5861): it asks again after five seconds, and when we do not
 # answer it may go on for ten minutes.
@@ -88,13 +88,12 @@ class Copy:
 
     def form(self, encoding, now):
         """Headers and body in one encoding, for a hit."""
-        if now >= self.plain_until:
-            return self.written(encoding, now, "hit")
-        if encoding == IDENTITY and self.is_packed:
-            return self.written(encoding, now, "hit")
-        if encoding not in self.forms:
-            self.forms[encoding] = self.written(encoding, now, "hit")
-        return self.forms[encoding]
+        if encoding in self.forms and now < self.plain_until:
+            return self.forms[encoding]
+        form = self.written(encoding, now, "hit")
+        if now < self.plain_until and not (encoding == IDENTITY and self.is_packed):
+            self.forms[encoding] = form
+        return form
 
     def written(self, encoding, now, timing):
         body = self.body(encoding)
@@ -114,10 +113,6 @@ class Copy:
         if encoding not in self.bodies:
             self.bodies[encoding] = ENCODINGS[encoding](self.text)
         return self.bodies[encoding]
-
-    def encoding_for(self, accepted):
-        """The best one that a browser takes, of those we have."""
-        return best_encoding(accepted) if self.is_packed else IDENTITY
 
     def is_known_to(self, environ):
         """Whether the reader has this very page already (RFC 9110, section 13.2.2)."""
