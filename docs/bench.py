@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from http.client import HTTPConnection
 from importlib.metadata import version
 from pathlib import Path
+from random import Random
 from urllib.parse import urlsplit
 
 from docs.load import CONNECTIONS, SECONDS, answer, behind_nginx, load, on_gunicorn
@@ -26,7 +27,7 @@ from docs.report import write_section
 from tests.demo_site import DemoSite
 
 HEADING = "## Pages that are kept\n"
-ROUNDS, ARTICLES = 25, (1_000, 100_000)
+ROUNDS, ARTICLES = 15, (1_000, 100_000)
 # That many articles are read for the first time.
 COLD = 200
 ADDRESSES = f"""
@@ -65,7 +66,7 @@ def measured(site, folder, number, rounds):
         near = stack.enter_context(behind_nginx(folder, address, answers))
         for place, (name, path) in enumerate(pages.items()):
             direct = [server + path for server in (address, *floors)]
-            reached = in_turn(rounds, *direct, near + path, *[f"{near}/floor-{place}"] * 2)
+            reached = in_turn(rounds, *direct, near + path, *[f"{near}/floor-{place}?{again}" for again in range(2)])
             speeds, waits = zip(*reached, strict=True)
             cells = [
                 f"{speeds[0]:,.0f}",
@@ -105,9 +106,13 @@ def written(path, answers):
 
 
 def in_turn(rounds, *addresses):
-    """What each reached: requests a second, and the slowest of a hundred; medians over the rounds."""
-    reached = [[load(address) for address in addresses] for _ in range(rounds)]
-    return [[statistics.median(of) for of in zip(*one, strict=True)] for one in zip(*reached, strict=True)]
+    """What each reached: requests a second, and the slowest of a hundred; medians over the rounds. Each round in an
+    order of its own: the load before leaves its traces."""
+    reached = {address: [] for address in addresses}
+    for number in range(rounds):
+        for address in Random(number).sample(addresses, len(addresses)):
+            reached[address].append(load(address))
+    return [[statistics.median(of) for of in zip(*reached[address], strict=True)] for address in addresses]
 
 
 def section(lines, rounds):
