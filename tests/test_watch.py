@@ -22,15 +22,25 @@ def watch(tmp_path):
     return Counting(RemovalsFolder(tmp_path), when_unsafe=lambda: None)
 
 
-def in_a_process_beside(do):
+def changed_beside(watch):
+    """Something, by a process that was forked from the same one."""
     child = os.fork()
     if not child:
-        do()
+        beside = Counting(watch.folder, watch.when_unsafe)
+        beside.told_at = watch.told_at
+        beside.look_again()
+        beside.tell_others()
         os._exit(0)
     os.waitpid(child, 0)
 
 
 def test_a_change_in_one_process_is_known_to_the_one_beside_it_at_once(watch):
     assert [watch.look().edition for _ in range(3)] == [1, 1, 1]
-    in_a_process_beside(watch.tell_others)
+    changed_beside(watch)
     assert [watch.look().edition for _ in range(3)] == [2, 2, 2]
+
+
+def test_who_tells_of_a_change_does_not_ask_once_more(watch):
+    watch.look_again()
+    watch.tell_others()
+    assert watch.look().edition == 1

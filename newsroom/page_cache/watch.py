@@ -83,8 +83,8 @@ class Watch:
         return self.known
 
     def tell_others(self):
-        """The other processes of this server: what they know is over."""
-        self.told_at[0] = time.monotonic()
+        """The other processes of this server: what they asked before this one did is over."""
+        self.told_at[0] = self.read_at
 
     def ask(self):
         with self.changed:
