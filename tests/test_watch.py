@@ -8,6 +8,8 @@ from newsroom.page_cache.removals import RemovalsFolder
 from newsroom.page_cache.watch import Known, Watch
 
 NEVER = float("inf")
+# Newer Pythons warn of a fork beside threads; the child here uses none of them.
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
 
 class Counting(Watch):
