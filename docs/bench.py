@@ -63,18 +63,20 @@ def measured(site, folder, number, rounds):
         bare = written(folder / "answers.json", answers)
         environment = site.environment | {"ANSWERS": bare}
         floors = [stack.enter_context(on_gunicorn("docs.bare_site:application", environment)) for _ in range(2)]
+        direct = [in_turn(rounds, *(server + path for server in (address, *floors))) for path in answers]
+        # Only now: the connections that nginx keeps open would be the paper's to watch, and not the floors'.
         near = stack.enter_context(behind_nginx(folder, address, answers))
-        for place, (name, path) in enumerate(pages.items()):
-            direct = [server + path for server in (address, *floors)]
-            reached = in_turn(rounds, *direct, near + path, *[f"{near}/floor-{place}?{again}" for again in range(2)])
+        files = [[f"{near}/floor-{place}?{again}" for again in range(2)] for place in range(len(answers))]
+        cached = [in_turn(rounds, near + path, *file) for path, file in zip(answers, files, strict=True)]
+        for name, reached, kept in zip(pages, direct, cached, strict=True):
             speeds, waits = zip(*reached, strict=True)
             cells = [
                 f"{speeds[0]:,.0f}",
-                *beside_the_floor(speeds[:3]),
+                *beside_the_floor(speeds),
                 f"{waits[0]:.1f}",
-                *beside_the_floor(waits[:3]),
-                f"{speeds[3]:,.0f}",
-                *beside_the_floor(speeds[3:]),
+                *beside_the_floor(waits),
+                f"{kept[0][0]:,.0f}",
+                *beside_the_floor([speed for speed, _wait in kept]),
             ]
             yield f"| {number:,} | {name} | {' | '.join(cells)} |"
         yield f"| {number:,} | articles, first reading | {cold:,.0f} |{' |' * 8}"
