@@ -27,7 +27,7 @@ from docs.report import write_section
 from tests.demo_site import DemoSite
 
 HEADING = "## Pages that are kept\n"
-ROUNDS, ARTICLES = 15, (1_000, 100_000)
+ROUNDS, ARTICLES = 11, (1_000, 100_000)
 # That many articles are read for the first time.
 COLD = 200
 ADDRESSES = f"""
