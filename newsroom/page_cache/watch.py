@@ -84,7 +84,7 @@ class Watch:
 
     def tell_others(self):
         """The other processes of this server: what they asked before this one did is over."""
-        self.told_at[0] = self.read_at
+        self.told_at[0] = max(self.told_at[0], self.read_at)
 
     def ask(self):
         with self.changed:
